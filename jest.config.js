@@ -1,0 +1,28 @@
+// One Jest project per tier: `npx jest --selectProjects unit functional`.
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
+  ],
+};
+
+const tier = (displayName, overrides = {}) => ({
+  displayName,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform,
+  clearMocks: true,
+  ...overrides,
+});
+
+export default {
+  projects: [
+    tier('unit'),
+    tier('functional'),
+    tier('contracts'),
+    tier('statemachines'),
+    tier('infra'),
+    tier('integration'),
+    tier('e2e'),
+  ],
+};
