@@ -1,0 +1,15 @@
+import { defineTable } from '#functions/shared/runtime/define-table.ts';
+
+/**
+ * A product is one row; each of its SKUs is another, which keeps the SKU from being taken twice. Only products for sale
+ * are in the indexes. `newest` is one partition: it takes 1,000 changes of what is listed a second.
+ */
+export const catalogTable = defineTable({
+  context: 'catalog',
+  indexes: {
+    newest: { partitionKey: 'listing', sortKey: 'listingKey', projection: 'KEYS_ONLY' },
+    byCategory: { partitionKey: 'categoryRoot', sortKey: 'categoryKey', projection: 'KEYS_ONLY' },
+  },
+  stream: true,
+  expires: false,
+});

@@ -1,0 +1,52 @@
+import type { ChangePorts } from '#functions/catalog/application/ports.ts';
+import { ProductNotFound } from '#functions/catalog/domain/errors.ts';
+import type { Act, Decided, Product } from '#functions/catalog/domain/product.ts';
+import { settle } from '#functions/catalog/domain/settle.ts';
+import { instant } from '#functions/shared/kernel/clock.ts';
+import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
+import { storeTrace, type Trace } from '#functions/shared/kernel/trace.ts';
+
+/** What came of a change: without one, nothing was written. */
+export type Changed = { readonly product: Product; readonly change: 'created' | 'edited' | 'none' };
+
+type Decide<Before> = (before: Before, act: Act) => Decided;
+
+const ATTEMPTS = 3;
+
+const attempt = async (
+  { loadProduct, saveProduct, now }: ChangePorts,
+  id: string,
+  trace: Trace,
+  decide: Decide<Product | undefined>,
+): Promise<Changed> => {
+  const before = await loadProduct(id);
+  const act = { at: instant(now()), trace: storeTrace(trace) };
+  const product = settle(before, decide(before, act), act);
+  if (product === before) return { product, change: 'none' };
+  await saveProduct(before, product);
+  return { product, change: before === undefined ? 'created' : 'edited' };
+};
+
+/** Load, decide, save; decided anew when others changed the product meanwhile. @throws ConcurrentChange after three tries */
+export const putProduct =
+  (ports: ChangePorts) =>
+  async (id: string, trace: Trace, decide: Decide<Product | undefined>): Promise<Changed> => {
+    for (let left = ATTEMPTS - 1; ; left -= 1) {
+      try {
+        return await attempt(ports, id, trace, decide);
+      } catch (error) {
+        if (left === 0 || !isErrorNamed(error, 'ConcurrentChange')) throw error;
+      }
+    }
+  };
+
+export const existing = (id: string, product: Product | undefined): Product => {
+  if (product === undefined) throw new ProductNotFound(`There is no product ${id}.`, { id });
+  return product;
+};
+
+/** The same for a product that must be there. @throws ProductNotFound */
+export const changeProduct =
+  (ports: ChangePorts) =>
+  (id: string, trace: Trace, decide: Decide<Product>): Promise<Changed> =>
+    putProduct(ports)(id, trace, (before, act) => decide(existing(id, before), act));

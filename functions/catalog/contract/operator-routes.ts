@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { skuSchema } from '#functions/catalog/contract/product.ts';
+import {
+  pricesInputSchema,
+  productInputSchema,
+  productPatchSchema,
+  productToImportSchema,
+} from '#functions/catalog/contract/product-input.ts';
+import { productForOperatorsSchema } from '#functions/catalog/contract/product-views.ts';
+import { defineRoute } from '#functions/shared/runtime/define-route.ts';
+
+/** Any text, so that an unknown product is answered as unknown and not as a malformed request. */
+export const productParams = z.object({ productId: z.string().min(1).max(64) });
+
+/** A name that the product has elsewhere; no character in it needs escaping in a path. */
+export const externalIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/);
+
+const answer = { 200: productForOperatorsSchema } as const;
+const editErrors = ['ProductNotFound', 'ProductAlreadyRetired', 'SkuTaken', 'ProductTooLarge', 'ConcurrentChange'];
+
+export const createProduct = defineRoute({
+  name: 'createProduct',
+  method: 'POST',
+  path: '/admin/products',
+  access: 'admin',
+  summary: 'Adds a product, as a draft unless it is to be published at once.',
+  idempotent: true,
+  body: productToImportSchema,
+  responses: { 201: productForOperatorsSchema },
+  errors: ['SkuTaken', 'ProductTooLarge', 'ConcurrentChange', 'IdempotencyKeyReused'],
+});
+
+export const importProduct = defineRoute({
+  name: 'importProduct',
+  method: 'PUT',
+  path: '/admin/products/by-external-id/{externalId}',
+  access: 'admin',
+  summary:
+    'Makes the product of a foreign catalogue be as given. Repeatable: with nothing to change it writes nothing and answers `bazaar-unchanged: true`.',
+  params: z.object({ externalId: externalIdSchema }),
+  body: productToImportSchema,
+  responses: { 200: productForOperatorsSchema, 201: productForOperatorsSchema },
+  errors: ['ProductAlreadyRetired', 'SkuTaken', 'ProductTooLarge', 'ConcurrentChange'],
+});
+
+export const replaceProduct = defineRoute({
+  name: 'replaceProduct',
+  method: 'PUT',
+  path: '/admin/products/{productId}',
+  access: 'admin',
+  summary: 'Rewrites a product. Variants that are not given are retired.',
+  params: productParams,
+  body: productInputSchema,
+  responses: answer,
+  errors: editErrors,
+});
+
+export const editProduct = defineRoute({
+  name: 'editProduct',
+  method: 'PATCH',
+  path: '/admin/products/{productId}',
+  access: 'admin',
+  summary: 'Changes the given fields of a product. With `variants`, those that are not given are retired.',
+  params: productParams,
+  body: productPatchSchema,
+  responses: answer,
+  errors: editErrors,
+});
+
+export const setVariantPrices = defineRoute({
+  name: 'setVariantPrices',
+  method: 'PUT',
+  path: '/admin/products/{productId}/variants/{sku}/prices',
+  access: 'admin',
+  summary: 'Sets all prices of one variant, from now on.',
+  params: productParams.extend({ sku: skuSchema }),
+  body: pricesInputSchema,
+  responses: answer,
+  errors: [...editErrors, 'VariantNotFound'],
+});
+
+export const publishProduct = defineRoute({
+  name: 'publishProduct',
+  method: 'POST',
+  path: '/admin/products/{productId}/publish',
+  access: 'admin',
+  summary: 'Puts a product on sale; a retired one comes back.',
+  params: productParams,
+  responses: answer,
+  errors: ['ProductNotFound', 'ConcurrentChange'],
+});
+
+export const retireProduct = defineRoute({
+  name: 'retireProduct',
+  method: 'POST',
+  path: '/admin/products/{productId}/retire',
+  access: 'admin',
+  summary: 'Takes a product off sale.',
+  params: productParams,
+  responses: answer,
+  errors: ['ProductNotFound', 'ConcurrentChange'],
+});
+
+export const getProductForOperators = defineRoute({
+  name: 'getProductForOperators',
+  method: 'GET',
+  path: '/admin/products/{productId}',
+  access: 'admin',
+  summary: 'A product in any state.',
+  params: productParams,
+  responses: answer,
+  errors: ['ProductNotFound'],
+});
+
+export const operatorRoutes = [
+  createProduct,
+  importProduct,
+  replaceProduct,
+  editProduct,
+  setVariantPrices,
+  publishProduct,
+  retireProduct,
+  getProductForOperators,
+] as const;

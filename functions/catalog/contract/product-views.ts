@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { productSchema, variantSchema } from '#functions/catalog/contract/product.ts';
+
+/** A product as operators see it. `version` grows with every change. */
+export const productForOperatorsSchema = productSchema.extend({
+  externalId: z.string().optional(),
+  version: z.int().positive(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().optional(),
+  retiredAt: z.iso.datetime().optional(),
+});
+
+/** A product in a list: what one chooses by, with the variants that are for sale. */
+export const productSummarySchema = productSchema
+  .pick({ id: true, title: true, category: true, brand: true, taxCategory: true })
+  .extend({
+    image: z.string().optional(),
+    publishedAt: z.iso.datetime(),
+    variants: z.array(variantSchema.omit({ status: true })),
+  });
+
+export const productPageSchema = z.object({
+  items: z.array(productSummarySchema),
+  nextCursor: z.string().optional(),
+});
+
+export type ProductForOperators = z.infer<typeof productForOperatorsSchema>;
+export type ProductSummary = z.infer<typeof productSummarySchema>;
+export type ProductPage = z.infer<typeof productPageSchema>;

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+/** Letters, digits and `._-`, as shops print them on labels. */
+export const skuSchema = z.string().regex(/^[A-Z0-9][A-Z0-9._-]{0,63}$/);
+
+export const taxCategorySchema = z.enum(['standard', 'reduced', 'zero']);
+
+/** Currency → price with tax, in minor units. */
+export const pricesSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.int().nonnegative().max(1_000_000_000_000));
+
+export const variantSchema = z.object({
+  sku: skuSchema,
+  title: z.string().optional(),
+  options: z.record(z.string(), z.string()).optional(),
+  prices: pricesSchema,
+  status: z.enum(['active', 'retired']),
+});
+
+/** A product as others may know it. */
+export const productSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  category: z.array(z.string()),
+  brand: z.string().optional(),
+  taxCategory: taxCategorySchema,
+  media: z.array(z.string()),
+  attributes: z.record(z.string(), z.string()),
+  status: z.enum(['draft', 'published', 'retired']),
+  variants: z.array(variantSchema),
+});
+
+export type Product = z.infer<typeof productSchema>;
+export type Variant = z.infer<typeof variantSchema>;
+export type TaxCategory = z.infer<typeof taxCategorySchema>;

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { operatorRoutes, productParams } from '#functions/catalog/contract/operator-routes.ts';
+import { productSchema, skuSchema } from '#functions/catalog/contract/product.ts';
+import { productPageSchema } from '#functions/catalog/contract/product-views.ts';
+import { defineRoute } from '#functions/shared/runtime/define-route.ts';
+
+export * from '#functions/catalog/contract/operator-routes.ts';
+
+export const getProduct = defineRoute({
+  name: 'getProduct',
+  method: 'GET',
+  path: '/products/{productId}',
+  access: 'public',
+  summary: 'A product that is or was for sale.',
+  params: productParams,
+  responses: { 200: productSchema },
+  errors: ['ProductNotFound'],
+});
+
+export const listProducts = defineRoute({
+  name: 'listProducts',
+  method: 'GET',
+  path: '/products',
+  access: 'public',
+  summary:
+    'Products for sale, the newest first; within a category, one subcategory after the other. A page may hold fewer than `limit`.',
+  query: z.object({
+    category: z.string().min(1).max(500).optional().meta({ examples: ['Kitchen>Coffee'] }),
+    sku: skuSchema.optional().describe('The product that has this SKU for sale, alone'),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    cursor: z.string().min(1).max(2_000).optional().describe('`nextCursor` of the page before'),
+  }),
+  responses: { 200: productPageSchema },
+  errors: ['InvalidCursor'],
+});
+
+export const catalogRoutes = [...operatorRoutes, getProduct, listProducts] as const;

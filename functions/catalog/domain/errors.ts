@@ -1,0 +1,14 @@
+import { defineError } from '#functions/shared/kernel/domain-error.ts';
+
+export const ProductNotFound = defineError('ProductNotFound', 'not-found', 'There is no such product.');
+export const VariantNotFound = defineError('VariantNotFound', 'not-found', 'The product has no such variant for sale.');
+export const ProductAlreadyRetired = defineError(
+  'ProductAlreadyRetired',
+  'conflict',
+  'The product is retired; publish it to bring it back.',
+);
+export const SkuTaken = defineError('SkuTaken', 'conflict', 'Another product has this SKU.');
+export const ProductTooLarge = defineError('ProductTooLarge', 'too-large', 'The product is too large.');
+
+/** Every try met somebody else's change of the same product. */
+export const ConcurrentChange = defineError('ConcurrentChange', 'conflict', 'The product is being changed by others.');

@@ -1,0 +1,33 @@
+import { ProductTooLarge } from '#functions/catalog/domain/errors.ts';
+import { type Act, type Decided, type Product, toContract } from '#functions/catalog/domain/product.ts';
+import { eventBodies } from '#functions/catalog/domain/to-events.ts';
+import { versionAfter } from '#functions/shared/events/events-from-states.ts';
+import { fingerprint } from '#functions/shared/kernel/ids.ts';
+
+/** The whole product travels in one event, of which the bus takes 256 KB, envelope included. */
+export const MAX_PRODUCT_BYTES = 200 * 1024;
+
+const refuseOversized = (product: Product): void => {
+  const bytes = Buffer.byteLength(JSON.stringify(toContract(product)));
+  if (bytes > MAX_PRODUCT_BYTES)
+    throw new ProductTooLarge(`${product.id} would have ${bytes} bytes; ${MAX_PRODUCT_BYTES} are allowed.`, {
+      limit: MAX_PRODUCT_BYTES,
+    });
+};
+
+const withVersion = (before: Product | undefined, after: Product): Product => ({
+  ...after,
+  version: versionAfter(before?.version ?? 0, eventBodies(before, after).length),
+});
+
+/**
+ * The product to write, or `before` itself when the decision changes nothing.
+ * @throws ProductTooLarge
+ */
+export const settle = (before: Product | undefined, decided: Decided, { at, trace }: Act): Product => {
+  if (before !== undefined && fingerprint(before) === fingerprint(decided)) return before;
+  const written = { createdAt: before?.createdAt ?? at, updatedAt: at, version: before?.version ?? 0, trace };
+  const after: Product = withVersion(before, { ...decided, ...written });
+  refuseOversized(after);
+  return after;
+};

@@ -1,0 +1,53 @@
+import { ProductPriceChanged, ProductPublished, ProductRetired } from '#functions/catalog/contract/events.ts';
+import type { Variant } from '#functions/catalog/contract/product.ts';
+import { isPublic, type Product, toContract } from '#functions/catalog/domain/product.ts';
+import { eventsFromStates } from '#functions/shared/events/events-from-states.ts';
+import { body, type EventBody, type OutgoingEvent } from '#functions/shared/events/outgoing-event.ts';
+import type { Row } from '#functions/shared/events/relay.ts';
+import { fingerprint } from '#functions/shared/kernel/ids.ts';
+
+/** The sort key of products' rows; the table's other rows say nothing to the world. */
+export const PRODUCT = 'product';
+
+type Repriced = { readonly before: Variant; readonly after: Variant };
+
+const repriced = (before: Product, after: Product): Repriced[] => {
+  const known = new Map(before.variants.map((variant) => [variant.sku, variant]));
+  return after.variants.flatMap((variant) => {
+    const old = known.get(variant.sku);
+    const changed = old !== undefined && fingerprint(old.prices) !== fingerprint(variant.prices);
+    return changed ? [{ before: old, after: variant }] : [];
+  });
+};
+
+const priceChanges = (before: Product | undefined, after: Product): EventBody[] =>
+  before?.status !== 'published'
+    ? []
+    : repriced(before, after).map((variant) =>
+        body(ProductPriceChanged, {
+          productId: after.id,
+          sku: variant.after.sku,
+          before: variant.before.prices,
+          after: variant.after.prices,
+          effectiveAt: after.updatedAt,
+        }),
+      );
+
+const retirement = ({ id, variants }: Product): EventBody =>
+  body(ProductRetired, { productId: id, skus: variants.map(({ sku }) => sku) });
+
+/**
+ * What a change of state means to others. The whole product comes last, so that its event has the row's own version: a
+ * resync, which knows only the row, gives it the same id.
+ */
+export const eventBodies = (before: Product | undefined, after: Product): EventBody[] => {
+  if (after.status === 'published') return [...priceChanges(before, after), body(ProductPublished, toContract(after))];
+  const wasKnown = before === undefined || before.status === 'published';
+  return after.status === 'retired' && isPublic(after) && wasKnown ? [retirement(after)] : [];
+};
+
+/** Rows of version 1 hold the product as it is. A rewrite that is no change of the product keeps its version. */
+export const toEvents = (before: Row | undefined, after: Row): OutgoingEvent[] => {
+  if (after.sk !== PRODUCT || before?.version === after.version) return [];
+  return eventsFromStates(before as Product | undefined, after as Product, eventBodies);
+};

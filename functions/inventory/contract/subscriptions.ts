@@ -1,0 +1,4 @@
+import { ProductPublished } from '#functions/catalog/contract/events.ts';
+import { OrderConfirmed } from '#functions/orders/contract/events.ts';
+
+export const inventorySubscriptions = [ProductPublished, OrderConfirmed] as const;

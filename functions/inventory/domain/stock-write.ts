@@ -1,0 +1,43 @@
+/**
+ * One conditional update of a stock item, as data: conditions and changes, never load, decide, save. Paths are attribute
+ * names with dots; `$order` stands for the order's marker.
+ */
+export type StockWrite = { readonly when: readonly Condition[]; readonly change: readonly Change[] };
+
+export type Condition =
+  | { readonly is: 'known' }
+  | { readonly is: 'absent'; readonly at: Path }
+  | { readonly is: 'at-least'; readonly at: Path; readonly value: number }
+  | { readonly is: 'fewer-than'; readonly at: Path; readonly value: number }
+  | { readonly is: 'equal'; readonly at: Path; readonly value: number };
+
+export type Change =
+  | { readonly set: Path; readonly to: unknown }
+  | { readonly add: Path; readonly by: number }
+  | { readonly remove: Path };
+
+export type Path = readonly string[];
+
+const marker = (key: string): Path => ['markers', key];
+
+export const known: Condition = { is: 'known' };
+export const absent = (at: Path): Condition => ({ is: 'absent', at });
+export const atLeast = (name: string, value: number): Condition => ({ is: 'at-least', at: [name], value });
+export const fewerThan = (name: string, value: number): Condition => ({ is: 'fewer-than', at: [name], value });
+
+/** The order is undecided and holds just these pieces. */
+export const holds = (key: string, quantity: number): Condition => ({
+  is: 'equal',
+  at: [...marker(key), 'q'],
+  value: quantity,
+});
+
+/** Neither a hold nor a tombstone of the order is there. */
+export const noMarkerOf = (key: string): Condition => absent(marker(key));
+
+export const add = (name: string, by: number): Change => ({ add: [name], by });
+export const set = (at: Path, to: unknown): Change => ({ set: at, to });
+export const remove = (at: Path): Change => ({ remove: at });
+export const hold = (key: string, quantity: number): Change => set(marker(key), { q: quantity });
+export const bury = (key: string, at: number): Change => set(marker(key), { t: at });
+export const forget = (key: string): Change => remove(marker(key));

@@ -1,0 +1,54 @@
+import type { Instant } from '#functions/shared/kernel/clock.ts';
+import type { StoredTrace } from '#functions/shared/kernel/trace.ts';
+
+/** An undecided order holds `q` pieces, or (`t`, seconds since the epoch) was decided and can hold none any more. */
+export type Marker = { readonly q: number } | { readonly t: number };
+
+/**
+ * The pieces of one SKU. Always: received = available + held + sold + writtenOff, none of them negative.
+ * `live` counts the markers of undecided orders; tombstones do not count.
+ */
+export type Stock = {
+  readonly id: string;
+  readonly sku: string;
+  readonly available: number;
+  readonly held: number;
+  readonly sold: number;
+  readonly received: number;
+  readonly writtenOff: number;
+  readonly live: number;
+  readonly markers: Readonly<Record<string, Marker>>;
+  /** Receipts and adjustments that were counted, by key, with the second in which they were. */
+  readonly counted: Readonly<Record<string, number>>;
+  readonly version: number;
+  readonly updatedAt: Instant;
+  readonly trace: StoredTrace;
+};
+
+export type StockLevel = 'in' | 'low' | 'out';
+
+const LOW = 5;
+
+export const levelOf = (available: number): StockLevel => {
+  if (available <= 0) return 'out';
+  return available <= LOW ? 'low' : 'in';
+};
+
+/** Undecided orders that may hold pieces of one SKU at a time; it bounds the item's size. */
+export const MAX_HOLDS = 100;
+
+/** Longer than any execution with its functions: nothing that could still act is older. */
+export const TOMBSTONE_SECONDS = 240;
+
+/** As long as an idempotency key is good for. */
+export const COUNTED_SECONDS = 86_400;
+
+/** Tombstones that nothing can need any more. */
+export const expiredTombstones = ({ markers }: Stock, now: number): string[] =>
+  Object.entries(markers).flatMap(([key, marker]) =>
+    't' in marker && marker.t + TOMBSTONE_SECONDS < now ? [key] : [],
+  );
+
+/** Counts whose idempotency keys are good for nothing any more. */
+export const expiredCounts = ({ counted }: Stock, now: number): string[] =>
+  Object.entries(counted).flatMap(([key, at]) => (at + COUNTED_SECONDS < now ? [key] : []));

@@ -1,0 +1,118 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { fromRow, toRow } from '#functions/orders/adapters/order-row.ts';
+import { orderKey, SHARDS, shardOf } from '#functions/orders/adapters/orders-table.ts';
+import type {
+  FindUnsettled,
+  ListOrdersOf,
+  LoadOrder,
+  LoadOrders,
+  SaveOrder,
+} from '#functions/orders/application/ports.ts';
+import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
+
+type Key = { readonly pk: string; readonly sk: string };
+
+export const orderLoader =
+  (dynamo: DynamoDBDocumentClient, table: string): LoadOrder =>
+  async (orderId) => {
+    const get = new GetCommand({ TableName: table, Key: orderKey(orderId), ConsistentRead: true });
+    const { Item } = await dynamo.send(get);
+    return Item && fromRow(Item);
+  };
+
+const stillAt = (version: number | undefined) =>
+  version === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      };
+
+export const orderSaver =
+  (dynamo: DynamoDBDocumentClient, table: string): SaveOrder =>
+  async (order, version, trace) => {
+    try {
+      const Item = toRow(order, (version ?? 0) + 1, trace);
+      await dynamo.send(new PutCommand({ TableName: table, Item, ...stillAt(version) }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+const READ_AT_ONCE = 100;
+
+/** Reads rows by key in any number; those that are gone are left out. */
+export const readAll = async (dynamo: DynamoDBDocumentClient, table: string, keys: readonly Key[]) => {
+  const rows: Record<string, unknown>[] = [];
+  for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
+    const batch = { Keys: keys.slice(from, from + READ_AT_ONCE) as Key[], ConsistentRead: true };
+    const { Responses, UnprocessedKeys } = await dynamo.send(new BatchGetCommand({ RequestItems: { [table]: batch } }));
+    if (UnprocessedKeys?.[table]?.Keys?.length)
+      throw new ConcurrentChange('The table could not give all rows at once.');
+    rows.push(...(Responses?.[table] ?? []));
+  }
+  return rows;
+};
+
+export const ordersLoader =
+  (dynamo: DynamoDBDocumentClient, table: string): LoadOrders =>
+  async (orderIds) => {
+    const rows = await readAll(dynamo, table, orderIds.map(orderKey));
+    const byId = new Map(rows.map((row) => [String(row.pk), fromRow(row).order]));
+    return orderIds.flatMap((id) => byId.get(id) ?? []);
+  };
+
+export const ordersLister = (dynamo: DynamoDBDocumentClient, table: string): ListOrdersOf => {
+  const load = ordersLoader(dynamo, table);
+  return async (owner, limit, after) => {
+    const { Items = [], LastEvaluatedKey: last } = await dynamo.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'by-owner',
+        KeyConditionExpression: '#owner = :owner',
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: { ':owner': owner },
+        ScanIndexForward: false,
+        Limit: limit,
+        ...(after && { ExclusiveStartKey: { ...orderKey(after.orderId), owner, placedAt: after.placedAt } }),
+      }),
+    );
+    const orders = await load(Items.map(({ pk }) => String(pk)));
+    return { orders, ...(last && { next: { orderId: String(last.pk), placedAt: String(last.placedAt) } }) };
+  };
+};
+
+type Unsettled = { readonly pk: string; readonly since: string };
+
+export const unsettledFinder =
+  (dynamo: DynamoDBDocumentClient, table: string): FindUnsettled =>
+  async (status, before, limit) => {
+    const inShard = async (shard: number): Promise<Unsettled[]> => {
+      const { Items = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'unsettled',
+          KeyConditionExpression: '#shard = :shard AND #since < :before',
+          ExpressionAttributeNames: { '#shard': 'shard', '#since': 'since' },
+          ExpressionAttributeValues: { ':shard': shardOf(status, shard), ':before': before },
+          Limit: limit,
+        }),
+      );
+      return Items as Unsettled[];
+    };
+    const found = (await Promise.all(Array.from({ length: SHARDS }, (_, shard) => inShard(shard)))).flat();
+    return found
+      .sort((a, b) => (a.since < b.since ? -1 : 1))
+      .slice(0, limit)
+      .map(({ pk }) => pk);
+  };

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { found } from '#functions/orders/application/decide.ts';
+import type { FindUnsettled, ListOrdersOf, LoadOrder, LoadOrders, Now } from '#functions/orders/application/ports.ts';
+import { OrderNotFound } from '#functions/orders/domain/errors.ts';
+import type { Order, OrderStatus } from '#functions/orders/domain/order.ts';
+import { readCursor, writeCursor } from '#functions/shared/runtime/api/cursor.ts';
+
+type Ports = { readonly loadOrder: LoadOrder };
+
+/** The one reader that a buyer's routes may use: another's order is not found. @throws OrderNotFound */
+export const loadOrderOf =
+  ({ loadOrder }: Ports) =>
+  async (owner: string, orderId: string): Promise<Order> => {
+    const loaded = await loadOrder(orderId);
+    if (loaded?.order.owner !== owner) throw new OrderNotFound(`There is no order ${orderId}.`, { orderId });
+    return loaded.order;
+  };
+
+export const loadAnyOrder =
+  ({ loadOrder }: Ports) =>
+  async (orderId: string): Promise<Order> =>
+    found(await loadOrder(orderId), orderId).order;
+
+const cursorSchema = z.object({ orderId: z.string(), placedAt: z.iso.datetime() });
+
+/** @throws InvalidCursor */
+export const listMyOrders =
+  ({ listOrdersOf }: { readonly listOrdersOf: ListOrdersOf }) =>
+  async (owner: string, limit: number, cursor: string | undefined) => {
+    const { orders, next } = await listOrdersOf(
+      owner,
+      limit,
+      cursor === undefined ? undefined : readCursor(cursorSchema, cursor),
+    );
+    return { orders, ...(next && { nextCursor: writeCursor(next) }) };
+  };
+
+type UnsettledPorts = { readonly findUnsettled: FindUnsettled; readonly loadOrders: LoadOrders; readonly now: Now };
+
+export const listUnsettled =
+  ({ findUnsettled, loadOrders, now }: UnsettledPorts) =>
+  async (status: OrderStatus, limit: number): Promise<readonly Order[]> =>
+    loadOrders(await findUnsettled(status, now(), limit));

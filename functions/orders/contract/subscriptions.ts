@@ -1,0 +1,8 @@
+import { ProductPublished, ProductRetired } from '#functions/catalog/contract/events.ts';
+import { CheckoutOverdue, OrderPlaced } from '#functions/orders/contract/events.ts';
+
+/** Prices come from events alone. */
+export const ordersSubscriptions = [ProductPublished, ProductRetired] as const;
+
+/** What the deadline queue holds for its delay; the same function reads it. */
+export const deadlineSubscriptions = [OrderPlaced, CheckoutOverdue] as const;

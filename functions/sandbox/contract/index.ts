@@ -1,0 +1,2 @@
+export * from '#functions/sandbox/contract/provider.ts';
+export * from '#functions/sandbox/contract/webhook.ts';

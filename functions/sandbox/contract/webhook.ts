@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/** What the provider ships for its merchants: whether a webhook is its own. */
+export { verify as verifyWebhook } from '#functions/sandbox/domain/webhook-signature.ts';
+
+export const WEBHOOK_PATH = '/payments/webhooks/sandbox';
+
+/** In lower case, as HTTP APIs hand headers over. */
+export const WEBHOOK_SIGNATURE_HEADER = 'bazaar-sandbox-signature';
+
+/** Of what a webhook says, the part that a merchant needs; kinds may be added, so the type is any text. */
+export const webhookSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  data: z.object({ intentId: z.string(), reference: z.string() }),
+});
+
+export type ReceivedWebhook = z.infer<typeof webhookSchema>;

@@ -1,0 +1,5 @@
+/** Every call to AWS has a timeout well under its function's; three attempts with the SDK's own jittered backoff. */
+export const clientDefaults = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+} as const;

@@ -1,0 +1,53 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Park } from '#functions/shared/events/park.ts';
+import type { Publish } from '#functions/shared/events/publish.ts';
+import { type Change, type Row, relay, type ToEvents } from '#functions/shared/events/relay.ts';
+import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
+import { observe } from '#functions/shared/runtime/observability.ts';
+import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';
+import { xrayHeader } from '#functions/shared/runtime/trace-context.ts';
+import type { World } from '#functions/shared/runtime/world.ts';
+
+type Image = Record<string, AttributeValue>;
+
+const rowOf = (image: unknown): Row | undefined => (image === undefined ? undefined : unmarshall(image as Image));
+
+const toChange = ({ dynamodb, eventID }: DynamoDBRecord): Change => ({
+  sequenceNumber: dynamodb?.SequenceNumber ?? eventID ?? '',
+  before: rowOf(dynamodb?.OldImage),
+  after: rowOf(dynamodb?.NewImage),
+});
+
+export type RelayDependencies = { readonly toEvents: ToEvents; readonly publish: Publish; readonly park: Park };
+
+/** The name of the metric behind the alarm on parked records. */
+export const RELAY_PARKED_METRIC = 'RelayParked';
+
+/** The stack of every relay: from the table's stream to the bus. It throws when anything failed, and so skips nothing. */
+export const relayHandler = (
+  service: string,
+  { toEvents, publish, park }: RelayDependencies,
+  world: World,
+): LambdaHandler<DynamoDBStreamEvent, void> => {
+  const seen = observe(service);
+  const faults = faultsFor(`${service}-relay`, world);
+  const onParked = (key: string, reason: string): void => {
+    seen.logger.error('change parked', { key, reason });
+    seen.metrics.addMetric(RELAY_PARKED_METRIC, MetricUnit.Count, 1);
+  };
+  const publishAll = relay({
+    context: service,
+    toEvents,
+    publish,
+    park,
+    now: world.now,
+    onParked,
+    traceHeader: () => xrayHeader(world),
+  });
+  const handle = ({ Records }: DynamoDBStreamEvent): Promise<void> =>
+    faults.around('Relay', () => publishAll(Records.map(toChange)));
+  return stack(seen, handle);
+};

@@ -1,0 +1,76 @@
+import { CfnAuthorizer, CfnIntegration, CfnRoute, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { type RouteDefinition, routeKey } from '#functions/shared/runtime/define-route.ts';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import { ContextStack } from '#infra/context-stack.ts';
+
+/** The routes of each context's contract, by context. */
+export type RoutesByContext = Readonly<Record<string, readonly RouteDefinition[]>>;
+
+export type ApiRoutesProps = {
+  readonly api: HttpApi;
+  readonly routes: RoutesByContext;
+  /** Whose API function answers unknown paths. */
+  readonly fallback: string;
+  readonly tokens: { readonly issuer: string; readonly audience: string };
+};
+
+/** Only access tokens carry it: an ID token is refused with 403. */
+const ACCESS_TOKEN_SCOPE = 'aws.cognito.signin.user.admin';
+
+const ROUTE_ID = /[^A-Za-z0-9]+/g;
+
+/** Every route of every contract, each to its context's API function, whose ARN is composed. */
+export class ApiRoutes extends Construct {
+  private readonly api: HttpApi;
+  private readonly authorizer: CfnAuthorizer;
+
+  constructor(scope: Construct, id: string, { api, routes, fallback, tokens }: ApiRoutesProps) {
+    super(scope, id);
+    this.api = api;
+    this.authorizer = new CfnAuthorizer(this, 'AccessTokens', {
+      apiId: api.apiId,
+      name: 'access-tokens',
+      authorizerType: 'JWT',
+      identitySource: ['$request.header.Authorization'],
+      jwtConfiguration: { issuer: tokens.issuer, audience: [tokens.audience] },
+    });
+    for (const [context, definitions] of Object.entries(routes)) {
+      const target = this.integration(context);
+      for (const definition of definitions) this.route(routeKey(definition), target, definition.access !== 'public');
+      if (context === fallback) this.route('$default', target, false);
+    }
+  }
+
+  private integration(context: string): string {
+    const { arns } = ContextStack.of(this);
+    const functionArn = arns.function(context, 'api');
+    const integration = new CfnIntegration(this, `${context}Integration`, {
+      apiId: this.api.apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: functionArn,
+      payloadFormatVersion: '2.0',
+    });
+    new CfnPermission(this, `${context}Permission`, {
+      action: 'lambda:InvokeFunction',
+      functionName: functionArn,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: this.api.arnForExecuteApi(),
+    });
+    return `integrations/${integration.ref}`;
+  }
+
+  private route(key: string, target: string, needsToken: boolean): void {
+    const route = new CfnRoute(this, key.replaceAll(ROUTE_ID, '-'), {
+      apiId: this.api.apiId,
+      routeKey: key,
+      target,
+      ...(needsToken
+        ? { authorizationType: 'JWT', authorizerId: this.authorizer.ref, authorizationScopes: [ACCESS_TOKEN_SCOPE] }
+        : { authorizationType: 'NONE' }),
+    });
+    if (!needsToken)
+      acknowledge(route, { 'AwsSolutions-APIG4': 'Public by its contract: browsing, health, signed webhooks, 404.' });
+  }
+}

@@ -1,0 +1,111 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import { ContextStack } from '#infra/context-stack.ts';
+import type { FunctionKind } from '#infra/settings-type.ts';
+
+export type ServiceFunctionProps = {
+  readonly timeout?: Duration;
+  readonly memoryMb?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+/** What a function may do, on what, and the variables by which it learns of it. */
+export type Allowance = {
+  /** @example ['dynamodb:GetItem'] */
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly tells?: Readonly<Record<string, string>>;
+};
+
+/** Just long enough for the calls within; each call has a timeout of 3 s of its own. */
+const TIMEOUTS: Readonly<Record<FunctionKind, Duration>> = {
+  api: Duration.seconds(10),
+  inbox: Duration.seconds(20),
+  relay: Duration.seconds(60),
+  tasks: Duration.seconds(10),
+  scheduled: Duration.minutes(5),
+  archive: Duration.seconds(20),
+  provider: Duration.seconds(10),
+  webhooks: Duration.seconds(20),
+};
+
+/**
+ * A function of a context: `functions/<context>/handlers/<kind>.ts`, with a role, a log group and a trace of its own.
+ * The role may write these logs and segments and nothing else until a construct allows more. Its id is its kind.
+ */
+export class ServiceFunction extends Construct {
+  readonly kind: FunctionKind;
+  readonly lambda: LambdaFunction;
+  private readonly role: Role;
+
+  constructor(scope: Construct, kind: FunctionKind, props: ServiceFunctionProps = {}) {
+    super(scope, kind);
+    const stack = ContextStack.of(this);
+    const { settings, context } = stack;
+    const { memoryMb, reservedConcurrency } = settings.functions;
+    const functionName = stack.named(kind);
+    const reserved = reservedConcurrency[kind];
+    this.kind = kind;
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${functionName} may do`,
+    });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName,
+      description: `functions/${context}/handlers/${kind}.ts`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: stack.codeOf(context, kind),
+      role: this.role,
+      logGroup: this.logs(functionName),
+      tracing: Tracing.ACTIVE,
+      timeout: props.timeout ?? TIMEOUTS[kind],
+      memorySize: props.memoryMb ?? memoryMb,
+      environment: {
+        BAZAAR_STAGE: settings.stage,
+        POWERTOOLS_LOG_LEVEL: settings.functions.logLevel,
+        ...props.environment,
+      },
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
+    });
+    this.allowFaults();
+    this.acknowledgeDefaults();
+  }
+
+  /** Grants and tells in one act: what a function knows of, it may use, and the other way round. */
+  allow({ actions, resources, tells = {} }: Allowance): void {
+    this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    for (const [name, value] of Object.entries(tells)) this.lambda.addEnvironment(name, value);
+  }
+
+  private logs(functionName: string): LogGroup {
+    const { functions, data } = ContextStack.of(this).settings;
+    const removalPolicy: RemovalPolicy = data.removal;
+    const group = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: functions.logRetention,
+      removalPolicy,
+    });
+    this.role.addToPolicy(
+      new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [group.logGroupArn] }),
+    );
+    return group;
+  }
+
+  private allowFaults(): void {
+    const { settings, arns } = ContextStack.of(this);
+    if (!settings.faults) return;
+    this.allow({ actions: ['ssm:GetParameter'], resources: [arns.parameter('faults')], tells: { BAZAAR_FAULTS: 'on' } });
+  }
+
+  private acknowledgeDefaults(): void {
+    acknowledge(this.role, {
+      'AwsSolutions-IAM5[Resource::*]': 'X-Ray knows no resources: segments are written to *.',
+    });
+  }
+}

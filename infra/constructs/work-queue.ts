@@ -1,0 +1,63 @@
+import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from '#infra/constructs/dead-letter-queue.ts';
+import { ALARM_PERIOD } from '#infra/constructs/runbook-alarm.ts';
+import type { ServiceFunction } from '#infra/constructs/service-function.ts';
+import { ContextStack } from '#infra/context-stack.ts';
+
+export type WorkQueueProps = {
+  /** Named `bazaar-<stage>-<context>-<name>`, its dead-letter queue `…-<name>-dlq`. */
+  readonly name: string;
+  readonly reader: ServiceFunction;
+  /** How long a message lies before it can be read; at most 15 minutes. */
+  readonly delay?: Duration;
+  readonly batch?: number;
+  readonly window?: Duration;
+};
+
+/**
+ * A queue, the function that reads it and a dead-letter queue with its alarm. Messages fail one by one, and a limit on
+ * batches at once keeps one context's flood from everybody else's functions.
+ */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { name, reader, delay, ...props }: WorkQueueProps) {
+    super(scope, id);
+    const stack = ContextStack.of(this);
+    const { inbox, data } = stack.settings;
+    const window = props.window ?? inbox.window;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', `${name}-dlq`);
+    this.queue = new Queue(this, 'Queue', {
+      queueName: stack.named(name),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: inbox.visibility,
+      retentionPeriod: Duration.days(4),
+      removalPolicy: data.removal,
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: inbox.maxReceiveCount },
+      ...(delay && { deliveryDelay: delay }),
+    });
+    reader.lambda.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: props.batch ?? inbox.batch,
+        maxConcurrency: inbox.maxConcurrency,
+        reportBatchItemFailures: true,
+        ...(window.toSeconds() > 0 && { maxBatchingWindow: window }),
+      }),
+    );
+  }
+
+  /** For dashboards: how much waits, and how long the oldest has. */
+  get metrics() {
+    const options = { statistic: Stats.MAXIMUM, period: ALARM_PERIOD };
+    return {
+      depth: this.queue.metricApproximateNumberOfMessagesVisible(options),
+      age: this.queue.metricApproximateAgeOfOldestMessage(options),
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import type { Duration, IStackSynthesizer, RemovalPolicy } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+export const stages = ['local', 'test', 'dev', 'prod'] as const;
+
+/** `local`: a person's emulator; `test`: one that a test starts for itself; `dev`: a personal account; `prod`. */
+export type Stage = (typeof stages)[number];
+
+/** Everything in which stages differ. A context never asks for the stage: it reads one of these. */
+export type Settings = {
+  readonly stage: Stage;
+  readonly bundle: BundleSettings;
+  readonly data: DataSettings;
+  readonly functions: FunctionSettings;
+  readonly checkout: CheckoutSettings;
+  readonly audit: { readonly every: Duration };
+  readonly inbox: InboxSettings;
+  readonly archive: { readonly batch: number; readonly window: Duration };
+  readonly api: ApiSettings;
+  readonly signIn: SignInSettings;
+  readonly watching: WatchingSettings;
+  /** `none` until a real provider's adapter exists: production deploys no sandbox. */
+  readonly paymentProvider: 'sandbox' | 'none';
+  /** Fault switches, their parameter and the code that reads them. */
+  readonly faults: boolean;
+  /** Batches that a relay gave up go to the archive bucket whole; the emulator stores such a destination but never uses it. */
+  readonly relayFailureDestination: boolean;
+  /** CDK's bootstrap roles are for accounts; an emulator takes the caller's own credentials. */
+  readonly synthesizer: () => IStackSynthesizer | undefined;
+};
+
+/** Linked maps are deployed with the code for debuggers and readable stacks; external ones stay in `.build`. */
+export type BundleSettings = { readonly flavour: 'faults' | 'plain'; readonly sourceMap: 'linked' | 'external' };
+
+export type DataSettings = {
+  readonly removal: RemovalPolicy;
+  readonly deletionProtection: boolean;
+  readonly pointInTimeRecovery: boolean;
+  /** Buckets can only be destroyed when empty; parked records and the archive of a stage that is thrown away expire. */
+  readonly archiveExpires: Duration | undefined;
+};
+
+export type FunctionSettings = {
+  readonly memoryMb: number;
+  readonly logRetention: RetentionDays;
+  readonly logLevel: 'DEBUG' | 'INFO' | 'WARN';
+  /**
+   * Concurrency kept for a kind of function, which is also its limit. New accounts have 10 to 50 in all and refuse any;
+   * on a laptop each unit is a process of some 70 MB.
+   */
+  readonly reservedConcurrency: Readonly<Partial<Record<FunctionKind, number>>>;
+};
+
+export type FunctionKind = 'api' | 'inbox' | 'relay' | 'tasks' | 'scheduled' | 'archive' | 'provider' | 'webhooks';
+
+export type CheckoutSettings = {
+  /** How long an order may be PENDING before it is looked at again; longer than checkout's own timeout of 90 s on AWS. */
+  readonly deadline: Duration;
+  /** Deadlines before an undecided order is cancelled. */
+  readonly attempts: number;
+  readonly sweepEvery: Duration;
+  /** How long an order may be CANCELLING before the sweep asks again. */
+  readonly sweepAfter: Duration;
+};
+
+export type InboxSettings = {
+  readonly batch: number;
+  readonly window: Duration;
+  /** Batches in work at once: the bulkhead of a context, and on a laptop a bound on processes. At least 2. */
+  readonly maxConcurrency: number;
+  readonly visibility: Duration;
+  readonly maxReceiveCount: number;
+};
+
+export type ApiSettings = {
+  readonly corsOrigins: readonly string[];
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Where the API answers when that is not its own address on AWS; gets the API's id. */
+  readonly url: ((apiId: string) => string) | undefined;
+};
+
+export type SignInSettings = {
+  /** Plain user name and password to Cognito, for scripts and tests; browsers use SRP. */
+  readonly passwordFlow: boolean;
+  readonly accessToken: Duration;
+  readonly refreshToken: Duration;
+};
+
+export type WatchingSettings = {
+  readonly email: string | undefined;
+  /** Three dashboards are free in an account: `checkout` deploys that one only. */
+  readonly dashboards: 'all' | 'checkout';
+};

@@ -1,0 +1,63 @@
+import { validationException } from '../errors.ts';
+import { typeOf } from '../values/attribute-type.ts';
+import type { Placeholder, SetOperand, SetValue, UpdateAction } from './ast.ts';
+import { invalid } from './cursor.ts';
+import { refuseOverlaps } from './overlap.ts';
+import { resolve, type Scope, type Step, valueOf } from './scope.ts';
+
+const KEY_NAMES: ReadonlySet<Step | undefined> = new Set(['pk', 'sk']);
+const TYPES = { ADD: new Set(['N', 'SS', 'NS', 'BS']), DELETE: new Set(['SS', 'NS', 'BS']) };
+const LONG_NAMES = new Map([
+  ...([['S', 'STRING'], ['N', 'NUMBER'], ['B', 'BINARY'], ['L', 'LIST'], ['M', 'MAP'], ['BOOL', 'BOOLEAN']] as const),
+]);
+
+const refuseLiteral = (operand: SetOperand, operator: string, wanted: string, scope: Scope): void => {
+  if (operand.kind !== 'placeholder') return;
+  const type = typeOf(valueOf(operand, scope));
+  if (type === wanted) return;
+  const which = `operator or function: ${operator}, operand type: ${type}`;
+  throw invalid('UpdateExpression', `Incorrect operand type for operator or function; ${which}`);
+};
+
+const checkOperand = (operand: SetOperand, scope: Scope): void => {
+  if (operand.kind === 'if_not_exists') checkOperand(operand.otherwise, scope);
+  if (operand.kind !== 'list_append') return;
+  for (const list of [operand.first, operand.second]) {
+    refuseLiteral(list, 'list_append', 'L', scope);
+    checkOperand(list, scope);
+  }
+};
+
+const checkSetValue = (value: SetValue, scope: Scope): void => {
+  if (value.kind !== 'arithmetic') return checkOperand(value, scope);
+  for (const operand of [value.left, value.right]) {
+    refuseLiteral(operand, value.operator, 'N', scope);
+    checkOperand(operand, scope);
+  }
+};
+
+const checkPair = (kind: 'ADD' | 'DELETE', placeholder: Placeholder, scope: Scope): void => {
+  const type = typeOf(valueOf(placeholder, scope));
+  if (TYPES[kind].has(type)) return;
+  const which = `operator: ${kind}, operand type: ${LONG_NAMES.get(type as 'S') ?? type}`;
+  const set = `typeSet: ALLOWED_FOR_${kind}_OPERAND`;
+  throw invalid('UpdateExpression', `Incorrect operand type for operator or function; ${which}, ${set}`);
+};
+
+/**
+ * What can be told of an update without an item.
+ * @throws ValidationException for overlapping paths, changes of the key and literals of a wrong type
+ */
+export const checkUpdate = (actions: readonly UpdateAction[], scope: Scope): void => {
+  const paths = actions.map(({ path }) => resolve(path, scope));
+  const key = paths.find(([head]) => KEY_NAMES.has(head))?.[0];
+  if (key !== undefined) {
+    const rule = `Cannot update attribute ${key}. This attribute is part of the key`;
+    throw validationException(`One or more parameter values were invalid: ${rule}`);
+  }
+  refuseOverlaps('UpdateExpression', paths);
+  for (const action of actions) {
+    if (action.kind === 'SET') checkSetValue(action.value, scope);
+    else if (action.kind !== 'REMOVE') checkPair(action.kind, action.value, scope);
+  }
+};

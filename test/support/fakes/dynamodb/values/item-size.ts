@@ -1,0 +1,51 @@
+import type { Document, Value } from '../types.ts';
+import { isBinary, isList, isMembers } from './attribute-type.ts';
+
+// Source of the rules: "DynamoDB item sizes and formats" in the developer guide.
+const CONTAINER_BYTES = 3;
+const ELEMENT_BYTES = 1;
+
+/** An item larger than this is refused. */
+export const MAX_ITEM_BYTES = 400 * 1024;
+
+const textBytes = (text: string): number => {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return Buffer.byteLength(text);
+  return text.length;
+};
+
+const significantDigits = (value: number | bigint): number => {
+  const [mantissa = ''] = String(value).split('e');
+  const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
+  return (mantissa.includes('.') ? digits : digits.replace(/0+$/, '')).length;
+};
+
+const numberBytes = (value: number | bigint): number => {
+  if (typeof value === 'number' && value >= 0 && value < 100 && Number.isInteger(value)) return value === 0 ? 1 : 2;
+  return Math.ceil(significantDigits(value) / 2) + 1;
+};
+
+const listBytes = (values: Iterable<Value>, perElement: number): number => {
+  let bytes = 0;
+  for (const value of values) bytes += valueBytes(value) + perElement;
+  return bytes;
+};
+
+/** Bytes of a value as DynamoDB counts them; a number of up to two significant digits has two. */
+export const valueBytes = (value: Value): number => {
+  if (typeof value === 'string') return textBytes(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return numberBytes(value);
+  if (typeof value === 'boolean' || value === null) return 1;
+  if (isBinary(value)) return value.byteLength;
+  if (isMembers(value)) return listBytes(value, 0);
+  if (isList(value)) return CONTAINER_BYTES + listBytes(value, ELEMENT_BYTES);
+  return CONTAINER_BYTES + documentBytes(value, ELEMENT_BYTES);
+};
+
+const documentBytes = (document: Document, perElement: number): number => {
+  let bytes = 0;
+  for (const name in document) bytes += textBytes(name) + valueBytes(document[name] as Value) + perElement;
+  return bytes;
+};
+
+/** Bytes of an item: names and values of its attributes. The 100 bytes of indexing are storage, not capacity. */
+export const itemBytes = (item: Document): number => documentBytes(item, 0);
