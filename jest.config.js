@@ -11,6 +11,7 @@ const tier = (displayName, overrides = {}) => ({
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   extensionsToTreatAsEsm: ['.ts'],
   transform,
+  setupFiles: ['<rootDir>/test/support/environment.ts'],
   clearMocks: true,
   ...overrides,
 });

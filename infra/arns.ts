@@ -40,7 +40,6 @@ export const arnsIn = (scope: Construct, stage: string) => {
     archiveObjects: (prefix: string) => `arn:${stack.partition}:s3:::${bucket}/${prefix}*`,
     parameter: (name: string) => named('ssm', 'parameter', parameterName(stage, name).slice(1)),
     /** Secrets Manager adds a dash and six characters of its own. */
-    webhookSecret: () =>
-      named('secretsmanager', 'secret', `${webhookSecretName(stage)}-??????`, COLON_RESOURCE_NAME),
+    webhookSecret: () => named('secretsmanager', 'secret', `${webhookSecretName(stage)}-??????`, COLON_RESOURCE_NAME),
   };
 };

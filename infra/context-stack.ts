@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { resourceName } from '#functions/shared/kernel/resource-name.ts';
 import { arnsIn } from '#infra/arns.ts';
 import type { Settings } from '#infra/settings-type.ts';
-import { resourceName } from '#functions/shared/kernel/resource-name.ts';
 
 /** Where the bundle of a context's function is. */
 export type CodeOf = (context: string, fn: string) => Code;

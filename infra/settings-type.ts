@@ -51,7 +51,19 @@ export type FunctionSettings = {
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionKind, number>>>;
 };
 
-export type FunctionKind = 'api' | 'inbox' | 'relay' | 'tasks' | 'scheduled' | 'archive' | 'provider' | 'webhooks';
+/** The names that a handler file may have; `archive`, `provider` and `webhooks` are in one context each. */
+export const functionKinds = [
+  'api',
+  'inbox',
+  'relay',
+  'tasks',
+  'scheduled',
+  'archive',
+  'provider',
+  'webhooks',
+] as const;
+
+export type FunctionKind = (typeof functionKinds)[number];
 
 export type CheckoutSettings = {
   /** How long an order may be PENDING before it is looked at again; longer than checkout's own timeout of 90 s on AWS. */

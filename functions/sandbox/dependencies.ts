@@ -11,7 +11,7 @@ import { deliverWebhook } from '#functions/sandbox/application/deliver-webhook.t
 import { type Operations, operations } from '#functions/sandbox/application/operations.ts';
 import { cached } from '#functions/shared/runtime/cached.ts';
 import type { Observability } from '#functions/shared/runtime/observability.ts';
-import { setting, stageOf, type World } from '#functions/shared/runtime/world.ts';
+import { setting, type World } from '#functions/shared/runtime/world.ts';
 
 const CACHE_MS = 60_000;
 
@@ -40,7 +40,7 @@ type WebhookClients = {
 
 export const webhooksDependencies = (world: World, clients: WebhookClients): ReturnType<typeof deliverWebhook> =>
   deliverWebhook({
-    apiUrl: cached(world.now, CACHE_MS, loadApiUrl(clients.parameters, stageOf(world))),
+    apiUrl: cached(world.now, CACHE_MS, loadApiUrl(clients.parameters, setting(world, 'API_URL_PARAMETER'))),
     signingSecret: cached(
       world.now,
       CACHE_MS,

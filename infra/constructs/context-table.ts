@@ -56,8 +56,7 @@ export class ContextTable extends Construct {
       resources: [tableArn],
       tells: { [tableVariable(this.description.context)]: tableName },
     });
-    if (actions.includes('Query') && indexes.length > 0)
-      fn.allow({ actions: ['dynamodb:Query'], resources: indexes });
+    if (actions.includes('Query') && indexes.length > 0) fn.allow({ actions: ['dynamodb:Query'], resources: indexes });
   }
 
   private addIndex(indexName: string, { partitionKey, sortKey, projection }: IndexDescription): void {

@@ -23,6 +23,7 @@ export class EventRule extends Construct {
       eventPattern: pattern,
       targets: [target],
     });
-    if (!replays) (rule.node.defaultChild as CfnRule).addPropertyOverride('EventPattern.replay-name', [{ exists: false }]);
+    if (!replays)
+      (rule.node.defaultChild as CfnRule).addPropertyOverride('EventPattern.replay-name', [{ exists: false }]);
   }
 }

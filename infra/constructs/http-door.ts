@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ContextStack } from '#infra/context-stack.ts';
@@ -25,7 +25,13 @@ const ACCESS_LOG = AccessLogFormat.custom(
 const CORS = {
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'traceparent'],
   exposeHeaders: ['etag', 'idempotent-replayed', 'location', 'retry-after', 'x-request-id'],
-  allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.PATCH, CorsHttpMethod.DELETE],
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
   maxAge: Duration.hours(1),
 };
 
@@ -54,7 +60,6 @@ export class HttpDoor extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      detailedMetricsEnabled: true,
       throttle: { rateLimit: api.throttle.rate, burstLimit: api.throttle.burst },
       accessLogSettings: { destination: new LogGroupLogDestination(destination), format: ACCESS_LOG },
     });

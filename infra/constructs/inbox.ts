@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { type EventDefinition, patternOf } from '#functions/shared/events/define-event.ts';
 import { EventRule } from '#infra/constructs/event-rule.ts';
 import type { ServiceFunction } from '#infra/constructs/service-function.ts';

@@ -28,7 +28,11 @@ export const anchorOf = (heading: string): string =>
 export class RunbookAlarm extends Construct {
   readonly alarm: Alarm;
 
-  constructor(scope: Construct, id: string, { metric, summary, runbook, threshold = 1, ...overrides }: RunbookAlarmProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { metric, summary, runbook, threshold = 1, ...overrides }: RunbookAlarmProps,
+  ) {
     super(scope, id);
     const stack = ContextStack.of(this);
     this.alarm = new Alarm(this, 'Alarm', {
@@ -49,4 +53,5 @@ export class RunbookAlarm extends Construct {
 export const ALARM_PERIOD = Duration.minutes(1);
 
 /** @example kebab('InboxDeadLetters') // inbox-dead-letters */
-export const kebab = (id: string): string => id.replace(/(?<=[a-z0-9])[A-Z]/g, (capital) => `-${capital}`).toLowerCase();
+export const kebab = (id: string): string =>
+  id.replace(/(?<=[a-z0-9])[A-Z]/g, (capital) => `-${capital}`).toLowerCase();

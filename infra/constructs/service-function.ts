@@ -100,7 +100,11 @@ export class ServiceFunction extends Construct {
   private allowFaults(): void {
     const { settings, arns } = ContextStack.of(this);
     if (!settings.faults) return;
-    this.allow({ actions: ['ssm:GetParameter'], resources: [arns.parameter('faults')], tells: { BAZAAR_FAULTS: 'on' } });
+    this.allow({
+      actions: ['ssm:GetParameter'],
+      resources: [arns.parameter('faults')],
+      tells: { BAZAAR_FAULTS: 'on' },
+    });
   }
 
   private acknowledgeDefaults(): void {

@@ -9,9 +9,12 @@ export type BadRowsFile = {
 /** A JSON Lines file, begun anew: `{ file, line, reason }` for each bad row of `source`. */
 export const openBadRowsFile = async (path: string, source: string): Promise<BadRowsFile> => {
   const handle = await open(path, 'w');
+  let written: Promise<void> = Promise.resolve(); // one after the other: a file handle mixes writes made side by side
   return {
-    // Each line in one append, so that reports made side by side do not mix.
-    report: ({ line, reason }) => handle.appendFile(`${JSON.stringify({ file: source, line, reason })}\n`),
+    report: ({ line, reason }) => {
+      written = written.then(() => handle.appendFile(`${JSON.stringify({ file: source, line, reason })}\n`));
+      return written;
+    },
     close: () => handle.close(),
   };
 };

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { type Mapping, mappingSchema } from '#scripts/import/mapping.ts';
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const committed = (name: string): URL => new URL(`./mappings/${name}.json`, import.meta.url);
 
 const readJson = async (nameOrFile: string): Promise<unknown> => {
@@ -9,9 +11,7 @@ const readJson = async (nameOrFile: string): Promise<unknown> => {
   try {
     return JSON.parse(await readFile(place, 'utf8'));
   } catch (cause) {
-    throw new Error(`The mapping ${nameOrFile} cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
+    throw new Error(`The mapping ${nameOrFile} cannot be read: ${messageOf(cause)}`, { cause });
   }
 };
 

@@ -13,7 +13,7 @@ const cut = (text: string, patterns: readonly string[]): string =>
   patterns.reduce((rest, pattern) => rest.replace(new RegExp(pattern, 'gu'), ''), text);
 
 const shorten = (text: string, maxLength: number): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= maxLength
     ? text
     : `${characters
@@ -51,7 +51,8 @@ const readStep = (row: Row, step: TextStep): string | undefined => {
   const tidy = multiline ? tidyLines : oneLine;
   const text = tidy(cut(html ? plainText(raw) : raw, without));
   if (!means(text, except)) return undefined;
-  return prefix + (format ? FORMATS[format](text) : shorten(text, maxLength));
+  const formatted = format ? FORMATS[format](text) : shorten(text, maxLength);
+  return formatted === '' ? undefined : prefix + formatted;
 };
 
 /** The first of a source's steps that gives something. */

@@ -15,7 +15,7 @@ export type KeyedProduct = SeedProduct & { externalId: string };
 export type SeedReceipt = { readonly sku: string; readonly quantity: number };
 
 /** The product as the catalogue's routes take it. */
-export const productBody = ({ externalId: _, variants, ...product }: KeyedProduct): ProductBody => ({
+export const productBody = ({ externalId: _externalId, variants, ...product }: KeyedProduct): ProductBody => ({
   ...product,
   variants: variants.map(({ stock: _stock, ...variant }) => variant),
 });

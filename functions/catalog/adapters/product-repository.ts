@@ -2,8 +2,9 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from '@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { fromRow, productKey, toRow, toSkuRow } from '#functions/catalog/adapters/rows.ts';
 import type { LoadProduct, SaveProduct } from '#functions/catalog/application/ports.ts';
-import { ConcurrentChange, SkuTaken } from '#functions/catalog/domain/errors.ts';
+import { SkuTaken } from '#functions/catalog/domain/errors.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
+import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
 
 export const productLoader =
   (client: DynamoDBDocumentClient, table: string): LoadProduct =>
@@ -17,7 +18,11 @@ const putProduct = (table: string, before: Product | undefined, after: Product) 
   Item: toRow(after),
   ...(before === undefined
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } }),
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': before.version },
+      }),
 });
 
 /** The product's own SKU passes, so that a transaction which lost its answer may be repeated. */
@@ -43,7 +48,7 @@ const whyCancelled = (error: unknown, after: Product, skus: readonly string[]): 
   if (!(error instanceof TransactionCanceledException)) return error;
   const [ofProduct, ...ofSkus] = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
   const taken = skus.filter((_, index) => ofSkus[index] === CONDITION_FAILED);
-  if (ofProduct === CONDITION_FAILED || taken.length === 0) return concurrentChange(after.id, error);
+  if (taken.length === 0) return concurrentChange(after.id, error);
   return new SkuTaken(`Another product has ${taken.join(', ')}.`, { skus: taken }, { cause: error });
 };
 

@@ -1,6 +1,6 @@
-import type { ProductInput } from '#functions/catalog/contract/product-input.ts';
 import { type Changed, putProduct } from '#functions/catalog/application/change-product.ts';
 import type { ChangePorts } from '#functions/catalog/application/ports.ts';
+import type { ProductInput } from '#functions/catalog/contract/product-input.ts';
 import { create } from '#functions/catalog/domain/create-product.ts';
 import { derivedId, fingerprint } from '#functions/shared/kernel/ids.ts';
 import type { Trace } from '#functions/shared/kernel/trace.ts';

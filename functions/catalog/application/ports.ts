@@ -19,6 +19,7 @@ export type Listing = {
   readonly after?: Listed | undefined;
 };
 
+/** @throws InvalidCursor when `after` is no place in this list */
 export type ListPublished = (listing: Listing) => Promise<readonly Listed[]>;
 
 /** In any order, without those that are not there. */

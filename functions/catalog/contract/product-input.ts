@@ -65,17 +65,22 @@ const variants = z
       context.addIssue({ code: 'custom', path: [index, 'sku'], message: 'is the SKU of another variant above' });
   });
 
-const media = z.array(z.url({ protocol: /^https?$/ }).max(2_000)).max(50);
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .refine(wellFormed, 'is not well-formed Unicode');
+
+const media = z.array(webAddress).max(50);
+
+export const categoryPathSchema = z.array(categoryName).min(1).max(5).describe('From the widest to the narrowest');
+
+/** `Kitchen > Coffee` → `['Kitchen', 'Coffee']` */
+export const categoryNames = (path: string): string[] => path.split(CATEGORY_SEPARATOR).map((name) => name.trim());
 
 const fields = {
   title: line(1_000),
   description: prose,
-  category: z
-    .array(categoryName)
-    .min(1)
-    .max(5)
-    .describe('From the widest to the narrowest')
-    .meta({ examples: [['Kitchen', 'Coffee', 'Mugs']] }),
+  category: categoryPathSchema.meta({ examples: [['Kitchen', 'Coffee', 'Mugs']] }),
   brand: line(200).optional(),
   taxCategory: taxCategorySchema,
   media,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { operatorRoutes, productParams } from '#functions/catalog/contract/operator-routes.ts';
 import { productSchema, skuSchema } from '#functions/catalog/contract/product.ts';
+import { categoryNames, categoryPathSchema } from '#functions/catalog/contract/product-input.ts';
 import { productPageSchema } from '#functions/catalog/contract/product-views.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
@@ -17,6 +18,14 @@ export const getProduct = defineRoute({
   errors: ['ProductNotFound'],
 });
 
+const isCategoryPath = (path: string): boolean => categoryPathSchema.safeParse(categoryNames(path)).success;
+
+const categoryQuery = z
+  .string()
+  .max(500)
+  .refine(isCategoryPath, 'must be the names of a path, from the widest on, separated by >')
+  .meta({ description: 'The path of a category, or its beginning', examples: ['Kitchen>Coffee'] });
+
 export const listProducts = defineRoute({
   name: 'listProducts',
   method: 'GET',
@@ -24,12 +33,17 @@ export const listProducts = defineRoute({
   access: 'public',
   summary:
     'Products for sale, the newest first; within a category, one subcategory after the other. A page may hold fewer than `limit`.',
-  query: z.object({
-    category: z.string().min(1).max(500).optional().meta({ examples: ['Kitchen>Coffee'] }),
-    sku: skuSchema.optional().describe('The product that has this SKU for sale, alone'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    cursor: z.string().min(1).max(2_000).optional().describe('`nextCursor` of the page before'),
-  }),
+  query: z
+    .object({
+      category: categoryQuery.optional(),
+      sku: skuSchema.optional().describe('The product that has this SKU for sale, alone'),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      cursor: z.string().min(1).max(2_000).optional().describe('`nextCursor` of the page before'),
+    })
+    .refine(({ sku, category, cursor }) => sku === undefined || (category ?? cursor) === undefined, {
+      path: ['sku'],
+      message: 'goes with neither category nor cursor',
+    }),
   responses: { 200: productPageSchema },
   errors: ['InvalidCursor'],
 });

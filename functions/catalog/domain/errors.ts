@@ -9,6 +9,3 @@ export const ProductAlreadyRetired = defineError(
 );
 export const SkuTaken = defineError('SkuTaken', 'conflict', 'Another product has this SKU.');
 export const ProductTooLarge = defineError('ProductTooLarge', 'too-large', 'The product is too large.');
-
-/** Every try met somebody else's change of the same product. */
-export const ConcurrentChange = defineError('ConcurrentChange', 'conflict', 'The product is being changed by others.');

@@ -6,6 +6,6 @@ import { setting, type World } from '#functions/shared/runtime/world.ts';
 
 export const create = (world: World, clients: Clients = { dynamo: documentClient() }) => {
   const sweep = sweepCancelling(ordersDependencies(world, clients));
-  const ageMs = Number(setting(world, 'SWEEP_AGE_SECONDS')) * 1_000;
+  const ageMs = Number(setting(world, 'SWEEP_AFTER_SECONDS')) * 1_000;
   return scheduledHandler('orders', 'SweepCancelling', (trace) => sweep(ageMs, trace), world);
 };

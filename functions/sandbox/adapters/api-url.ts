@@ -1,11 +1,8 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 
-/** Where the edge stack writes the address of the API. */
-export const apiUrlParameter = (stage: string): string => `/bazaar/${stage}/api-url`;
-
-/** The address of the API without a slash at its end. */
-export const loadApiUrl = (client: SSMClient, stage: string) => async (): Promise<string> => {
-  const { Parameter } = await client.send(new GetParameterCommand({ Name: apiUrlParameter(stage) }));
-  if (!Parameter?.Value) throw new Error(`${apiUrlParameter(stage)} is empty: the edge is not deployed.`);
+/** The address of the API, without a slash at its end, from the parameter that the edge stack writes. */
+export const loadApiUrl = (client: SSMClient, parameter: string) => async (): Promise<string> => {
+  const { Parameter } = await client.send(new GetParameterCommand({ Name: parameter }));
+  if (!Parameter?.Value) throw new Error(`${parameter} is empty: the edge is not deployed.`);
   return Parameter.Value.replace(/\/+$/, '');
 };

@@ -1,8 +1,5 @@
 import * as z from 'zod';
 
-/** What the provider ships for its merchants: whether a webhook is its own. */
-export { verify as verifyWebhook } from '#functions/sandbox/domain/webhook-signature.ts';
-
 export const WEBHOOK_PATH = '/payments/webhooks/sandbox';
 
 /** In lower case, as HTTP APIs hand headers over. */

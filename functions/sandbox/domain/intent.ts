@@ -45,7 +45,5 @@ export type Intent = State & {
   readonly version: number;
 };
 
-export type IntentStatus = Intent['status'];
-
 /** What the buyer's bank holds back and nobody has taken yet, in minor units. */
 export const heldAmount = ({ amountAuthorised, amountCaptured }: Intent): number => amountAuthorised - amountCaptured;

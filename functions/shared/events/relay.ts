@@ -55,15 +55,18 @@ const parkChange = async (ports: RelayPorts, change: Change, reason: string): Pr
   ports.onParked(key, reason);
 };
 
+/** How many events went to the bus, and how many changes had to be parked. */
+export type Relayed = { readonly published: number; readonly parked: number };
+
 /** A change that gives no valid event is parked whole and passed by: it would otherwise block all that come after it. */
-const eventsOf = async (ports: RelayPorts, change: Change): Promise<Envelope[]> => {
+const eventsOf = async (ports: RelayPorts, change: Change): Promise<Envelope[] | 'parked'> => {
   try {
     const envelopes = toEnvelopes(ports, change);
     refuseOversized(envelopes);
     return envelopes;
   } catch (error) {
     await parkChange(ports, change, error instanceof Error ? error.message : String(error));
-    return [];
+    return 'parked';
   }
 };
 
@@ -74,10 +77,11 @@ const eventsOf = async (ports: RelayPorts, change: Change): Promise<Envelope[]> 
  */
 export const relay =
   (ports: RelayPorts) =>
-  async (changes: readonly Change[]): Promise<void> => {
-    const envelopes: Envelope[] = [];
-    for (const change of changes) envelopes.push(...(await eventsOf(ports, change)));
-    if (envelopes.length === 0) return;
-    const failed = await ports.publish(envelopes);
+  async (changes: readonly Change[]): Promise<Relayed> => {
+    const outcomes: (Envelope[] | 'parked')[] = [];
+    for (const change of changes) outcomes.push(await eventsOf(ports, change));
+    const envelopes = outcomes.flatMap((outcome) => (outcome === 'parked' ? [] : outcome));
+    const failed = envelopes.length === 0 ? [] : await ports.publish(envelopes);
     if (failed.length > 0) throw new RelayIncomplete(failed);
+    return { published: envelopes.length, parked: outcomes.filter((outcome) => outcome === 'parked').length };
   };

@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import type { MiddlewareObj } from '@middy/core';
@@ -11,7 +10,6 @@ import { redact } from '#functions/shared/runtime/redact.ts';
 export type Observability = {
   readonly service: string;
   readonly logger: Logger;
-  readonly metrics: Metrics;
   readonly tracer: Tracer;
 };
 
@@ -23,15 +21,13 @@ const jsonReplacer = (key: string, value: unknown): unknown => redact(key, value
 export const observe = (service: string): Observability => ({
   service,
   logger: new Logger({ serviceName: service, jsonReplacerFn: jsonReplacer }),
-  metrics: new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service }),
   tracer: new Tracer({ serviceName: service, captureHTTPsRequests: false }),
 });
 
 /** The middlewares that every stack begins with. */
-export const observed = ({ logger, metrics, tracer }: Observability): MiddlewareObj[] => [
+export const observed = ({ logger, tracer }: Observability): MiddlewareObj[] => [
   captureLambdaHandler(tracer, { captureResponse: false }),
   injectLambdaContext(logger, { resetKeys: true }),
-  logMetrics(metrics, { captureColdStartMetric: true }),
 ];
 
 /** What a log line, a metric and a segment of one piece of work say of it. */

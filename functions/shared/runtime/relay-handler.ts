@@ -1,12 +1,11 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Park } from '#functions/shared/events/park.ts';
 import type { Publish } from '#functions/shared/events/publish.ts';
-import { type Change, type Row, relay, type ToEvents } from '#functions/shared/events/relay.ts';
+import { type Change, type Relayed, type Row, relay, type ToEvents } from '#functions/shared/events/relay.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
-import { observe } from '#functions/shared/runtime/observability.ts';
+import { count, observe } from '#functions/shared/runtime/observability.ts';
 import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';
 import { xrayHeader } from '#functions/shared/runtime/trace-context.ts';
 import type { World } from '#functions/shared/runtime/world.ts';
@@ -31,12 +30,12 @@ export const relayHandler = (
   service: string,
   { toEvents, publish, park }: RelayDependencies,
   world: World,
-): LambdaHandler<DynamoDBStreamEvent, void> => {
+): LambdaHandler<DynamoDBStreamEvent, Relayed> => {
   const seen = observe(service);
   const faults = faultsFor(`${service}-relay`, world);
   const onParked = (key: string, reason: string): void => {
     seen.logger.error('change parked', { key, reason });
-    seen.metrics.addMetric(RELAY_PARKED_METRIC, MetricUnit.Count, 1);
+    count(service, RELAY_PARKED_METRIC);
   };
   const publishAll = relay({
     context: service,
@@ -47,7 +46,7 @@ export const relayHandler = (
     onParked,
     traceHeader: () => xrayHeader(world),
   });
-  const handle = ({ Records }: DynamoDBStreamEvent): Promise<void> =>
+  const handle = ({ Records }: DynamoDBStreamEvent): Promise<Relayed> =>
     faults.around('Relay', () => publishAll(Records.map(toChange)));
   return stack(seen, handle);
 };

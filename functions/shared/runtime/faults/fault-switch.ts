@@ -17,5 +17,7 @@ export const faultSwitchesSchema = z.array(faultSwitchSchema).max(50);
 
 export type FaultSwitch = z.infer<typeof faultSwitchSchema>;
 
+export type LoadFaultSwitches = () => Promise<readonly FaultSwitch[]>;
+
 /** Where operations keeps the switches and every function outside production reads them. */
 export const faultsParameter = (stage: string): string => `/bazaar/${stage}/faults`;

@@ -1,11 +1,9 @@
-import type { FaultSwitch } from '#functions/shared/runtime/faults/fault-switch.ts';
+import type { FaultSwitch, LoadFaultSwitches } from '#functions/shared/runtime/faults/fault-switch.ts';
 import { loadFaultSwitches } from '#functions/shared/runtime/faults/load-fault-switches.ts';
 import type { World } from '#functions/shared/runtime/world.ts';
 
 /** Runs a piece of work, or makes it fail, as the switches say. */
 export type Faults = { readonly around: <T>(operation: string, work: () => Promise<T>) => Promise<T> };
-
-export type LoadFaultSwitches = () => Promise<readonly FaultSwitch[]>;
 
 class InjectedFault extends Error {
   constructor(kind: string, operation: string) {

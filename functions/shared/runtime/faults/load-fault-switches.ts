@@ -1,8 +1,11 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { cached } from '#functions/shared/runtime/cached.ts';
 import { parameterClient } from '#functions/shared/runtime/clients/parameters.ts';
-import { faultSwitchesSchema, faultsParameter } from '#functions/shared/runtime/faults/fault-switch.ts';
-import type { LoadFaultSwitches } from '#functions/shared/runtime/faults/faults.ts';
+import {
+  faultSwitchesSchema,
+  faultsParameter,
+  type LoadFaultSwitches,
+} from '#functions/shared/runtime/faults/fault-switch.ts';
 import { stageOf, type World } from '#functions/shared/runtime/world.ts';
 
 const CACHE_MS = 2_000;

@@ -37,7 +37,12 @@ export type SetOperand =
   | { readonly kind: 'list_append'; readonly first: SetOperand; readonly second: SetOperand };
 export type SetValue =
   | SetOperand
-  | { readonly kind: 'arithmetic'; readonly operator: '+' | '-'; readonly left: SetOperand; readonly right: SetOperand };
+  | {
+      readonly kind: 'arithmetic';
+      readonly operator: '+' | '-';
+      readonly left: SetOperand;
+      readonly right: SetOperand;
+    };
 
 export type SetAction = { readonly kind: 'SET'; readonly path: Path; readonly value: SetValue };
 export type RemoveAction = { readonly kind: 'REMOVE'; readonly path: Path };

@@ -2,9 +2,9 @@ import type { AttributeType, Value } from '../types.ts';
 import { typeOf } from '../values/attribute-type.ts';
 import { compareOrdered } from '../values/compare.ts';
 import { showPath } from '../values/document-path.ts';
-import type { Between, Condition, ExpressionKind, Operand, Test } from './ast.ts';
+import type { Between, Compare, Condition, ExpressionKind, Operand, Test } from './ast.ts';
 import { invalid } from './cursor.ts';
-import { resolve, type Scope, valueOf } from './scope.ts';
+import { literalOf, resolve, type Scope } from './scope.ts';
 
 type Context = { readonly kind: ExpressionKind; readonly scope: Scope };
 
@@ -21,7 +21,7 @@ const wrongType = ({ kind }: Context, operator: string, type: string): Error =>
 
 const knownType = (operand: Operand, { scope }: Context): AttributeType | undefined => {
   if (operand.kind === 'size') return 'N';
-  return operand.kind === 'placeholder' ? typeOf(valueOf(operand, scope)) : undefined;
+  return operand.kind === 'placeholder' ? typeOf(literalOf(operand, scope)) : undefined;
 };
 
 const refuseOtherThan = (types: ReadonlySet<AttributeType>, name: string, operand: Operand, context: Context): void => {
@@ -42,13 +42,10 @@ const showBound = (value: Value): string => `AttributeValue: {${typeOf(value)}:$
 const checkBetween = ({ of, low, high }: Between, context: Context): void => {
   for (const operand of [of, low, high]) refuseOtherThan(ORDERED, 'BETWEEN', operand, context);
   if (low.kind !== 'placeholder' || high.kind !== 'placeholder') return;
-  const [from, to] = [valueOf(low, context.scope), valueOf(high, context.scope)];
+  const [from, to] = [literalOf(low, context.scope), literalOf(high, context.scope)];
   const bounds = `lower bound operand: ${showBound(from)}, upper bound operand: ${showBound(to)}`;
   if (typeOf(from) !== typeOf(to)) {
-    throw invalid(
-      context.kind,
-      `The BETWEEN operator requires same data type for lower and upper bounds; ${bounds}`,
-    );
+    throw invalid(context.kind, `The BETWEEN operator requires same data type for lower and upper bounds; ${bounds}`);
   }
   if ((compareOrdered(from, to) ?? 0) <= 0) return;
   const rule = 'The BETWEEN operator requires upper bound to be greater than or equal to lower bound';
@@ -57,7 +54,7 @@ const checkBetween = ({ of, low, high }: Between, context: Context): void => {
 
 const checkTypeName = (operand: Operand | undefined, context: Context): void => {
   if (operand?.kind !== 'placeholder') throw wrongType(context, 'attribute_type', '{NS,SS,L,BS,N,M,B,BOOL,NULL,S}');
-  const name = valueOf(operand, context.scope);
+  const name = literalOf(operand, context.scope);
   if (typeof name !== 'string') throw wrongType(context, 'attribute_type', typeOf(name));
   if (TYPE_NAMES.has(name)) return;
   const valid = 'valid types: {N,BS,L,B,NULL,M,S,SS,NS,BOOL}';
@@ -81,6 +78,18 @@ const checkSize = (operand: Operand, context: Context): void => {
   checkSize(operand.of, context);
 };
 
+const checkCompare = ({ operator, left, right }: Compare, context: Context): void => {
+  refuseSame(operator, left, right, context);
+  for (const operand of [left, right]) {
+    checkSize(operand, context);
+    if (operator !== '=' && operator !== '<>') refuseOtherThan(ORDERED, operator, operand, context);
+  }
+};
+
+const checkSizes = (operands: readonly Operand[], context: Context): void => {
+  for (const operand of operands) checkSize(operand, context);
+};
+
 /**
  * What can be told of a condition without an item: DynamoDB refuses literals of a wrong type before it looks.
  * @throws ValidationException
@@ -90,23 +99,22 @@ export const checkCondition = (condition: Condition, context: Context): void => 
     case 'and':
     case 'or':
       checkCondition(condition.left, context);
-      return checkCondition(condition.right, context);
+      checkCondition(condition.right, context);
+      break;
     case 'not':
-      return checkCondition(condition.of, context);
+      checkCondition(condition.of, context);
+      break;
     case 'test':
-      return checkTest(condition, context);
+      checkTest(condition, context);
+      break;
     case 'between':
-      for (const operand of [condition.of, condition.low, condition.high]) checkSize(operand, context);
-      return checkBetween(condition, context);
+      checkSizes([condition.of, condition.low, condition.high], context);
+      checkBetween(condition, context);
+      break;
     case 'in':
-      return [condition.of, ...condition.candidates].forEach((operand) => checkSize(operand, context));
-    case 'compare': {
-      const { operator, left, right } = condition;
-      refuseSame(operator, left, right, context);
-      for (const operand of [left, right]) {
-        checkSize(operand, context);
-        if (operator !== '=' && operator !== '<>') refuseOtherThan(ORDERED, operator, operand, context);
-      }
-    }
+      checkSizes([condition.of, ...condition.candidates], context);
+      break;
+    case 'compare':
+      checkCompare(condition, context);
   }
 };

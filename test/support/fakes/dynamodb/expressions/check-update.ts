@@ -1,19 +1,28 @@
 import { validationException } from '../errors.ts';
+import type { AttributeType } from '../types.ts';
 import { typeOf } from '../values/attribute-type.ts';
 import type { Placeholder, SetOperand, SetValue, UpdateAction } from './ast.ts';
 import { invalid } from './cursor.ts';
 import { refuseOverlaps } from './overlap.ts';
-import { resolve, type Scope, type Step, valueOf } from './scope.ts';
+import { literalOf, resolve, type Scope, type Step } from './scope.ts';
 
 const KEY_NAMES: ReadonlySet<Step | undefined> = new Set(['pk', 'sk']);
-const TYPES = { ADD: new Set(['N', 'SS', 'NS', 'BS']), DELETE: new Set(['SS', 'NS', 'BS']) };
-const LONG_NAMES = new Map([
-  ...([['S', 'STRING'], ['N', 'NUMBER'], ['B', 'BINARY'], ['L', 'LIST'], ['M', 'MAP'], ['BOOL', 'BOOLEAN']] as const),
-]);
+const TYPES: Readonly<Record<'ADD' | 'DELETE', ReadonlySet<AttributeType>>> = {
+  ADD: new Set(['N', 'SS', 'NS', 'BS']),
+  DELETE: new Set(['SS', 'NS', 'BS']),
+};
+const LONG_NAMES: Readonly<Partial<Record<AttributeType, string>>> = {
+  S: 'STRING',
+  N: 'NUMBER',
+  B: 'BINARY',
+  BOOL: 'BOOLEAN',
+  L: 'LIST',
+  M: 'MAP',
+};
 
 const refuseLiteral = (operand: SetOperand, operator: string, wanted: string, scope: Scope): void => {
   if (operand.kind !== 'placeholder') return;
-  const type = typeOf(valueOf(operand, scope));
+  const type = typeOf(literalOf(operand, scope));
   if (type === wanted) return;
   const which = `operator or function: ${operator}, operand type: ${type}`;
   throw invalid('UpdateExpression', `Incorrect operand type for operator or function; ${which}`);
@@ -29,7 +38,10 @@ const checkOperand = (operand: SetOperand, scope: Scope): void => {
 };
 
 const checkSetValue = (value: SetValue, scope: Scope): void => {
-  if (value.kind !== 'arithmetic') return checkOperand(value, scope);
+  if (value.kind !== 'arithmetic') {
+    checkOperand(value, scope);
+    return;
+  }
   for (const operand of [value.left, value.right]) {
     refuseLiteral(operand, value.operator, 'N', scope);
     checkOperand(operand, scope);
@@ -37,9 +49,9 @@ const checkSetValue = (value: SetValue, scope: Scope): void => {
 };
 
 const checkPair = (kind: 'ADD' | 'DELETE', placeholder: Placeholder, scope: Scope): void => {
-  const type = typeOf(valueOf(placeholder, scope));
+  const type = typeOf(literalOf(placeholder, scope));
   if (TYPES[kind].has(type)) return;
-  const which = `operator: ${kind}, operand type: ${LONG_NAMES.get(type as 'S') ?? type}`;
+  const which = `operator: ${kind}, operand type: ${LONG_NAMES[type] ?? type}`;
   const set = `typeSet: ALLOWED_FOR_${kind}_OPERAND`;
   throw invalid('UpdateExpression', `Incorrect operand type for operator or function; ${which}, ${set}`);
 };

@@ -50,8 +50,17 @@ export const cursorOver = (kind: ExpressionKind, text: string): Cursor => {
     next();
   };
   return {
-    ...{ kind, aliases: new Set<string>(), placeholders: new Set<string>() },
-    ...{ position: () => at, peek, next, isSymbol, isWord, take, expect, syntaxError },
+    kind,
+    aliases: new Set<string>(),
+    placeholders: new Set<string>(),
+    position: () => at,
+    peek,
+    next,
+    isSymbol,
+    isWord,
+    take,
+    expect,
+    syntaxError,
     invalid: (message) => invalid(kind, message),
   };
 };

@@ -3,7 +3,7 @@ import { isBinary, isDocument, isList, isMembers, typeOf } from '../values/attri
 import { compareOrdered, equals, hasMember } from '../values/compare.ts';
 import { readPath } from '../values/document-path.ts';
 import type { Between, Comparator, Compare, Condition, Operand, Test } from './ast.ts';
-import { resolve, type Scope, valueOf } from './scope.ts';
+import { literalOf, resolve, type Scope } from './scope.ts';
 
 const sizeOf = (value: Value | undefined): number | undefined => {
   // UTF-16 units, as DynamoDB answers: "é𝄞" has 3.
@@ -16,7 +16,7 @@ const sizeOf = (value: Value | undefined): number | undefined => {
 };
 
 const evaluate = (operand: Operand, row: Row | undefined, scope: Scope): Value | undefined => {
-  if (operand.kind === 'placeholder') return valueOf(operand, scope);
+  if (operand.kind === 'placeholder') return literalOf(operand, scope);
   if (operand.kind === 'path') return readPath(row, resolve(operand, scope));
   return sizeOf(evaluate(operand.of, row, scope));
 };
@@ -31,18 +31,15 @@ const ORDER_TESTS: Readonly<Record<Exclude<Comparator, '=' | '<>'>, (order: numb
   '>=': (order) => order >= 0,
 };
 
-const inOrder = (
-  operator: Exclude<Comparator, '=' | '<>'>,
-  a: Value | undefined,
-  b: Value | undefined,
-): boolean => {
+const inOrder = (operator: Exclude<Comparator, '=' | '<>'>, a: Value | undefined, b: Value | undefined): boolean => {
   if (a === undefined || b === undefined) return false;
   const order = compareOrdered(a, b);
   return order !== undefined && ORDER_TESTS[operator](order);
 };
 
 const compare = ({ operator, left, right }: Compare, row: Row | undefined, scope: Scope): boolean => {
-  const [a, b] = [evaluate(left, row, scope), evaluate(right, row, scope)];
+  const a = evaluate(left, row, scope);
+  const b = evaluate(right, row, scope);
   if (operator === '=') return same(a, b);
   // True where an attribute is missing: nothing equals what is not there.
   return operator === '<>' ? !same(a, b) : inOrder(operator, a, b);
@@ -63,7 +60,7 @@ const contains = (whole: Value | undefined, part: Value | undefined): boolean =>
   if (whole === undefined || part === undefined) return false;
   if (typeof whole === 'string') return typeof part === 'string' && whole.includes(part);
   if (isList(whole)) return whole.some((element) => equals(element, part));
-  if (isBinary(whole)) return isBinary(part) && Buffer.from(whole).includes(part);
+  if (isBinary(whole)) return isBinary(part) && Buffer.from(whole).includes(Buffer.from(part));
   if (!isMembers(whole) || typeof part === 'boolean' || part === null) return false;
   return (typeof part !== 'object' || isBinary(part)) && hasMember(whole, part);
 };

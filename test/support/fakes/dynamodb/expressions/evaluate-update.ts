@@ -5,7 +5,7 @@ import { hasMember } from '../values/compare.ts';
 import { addNumbers, subtractNumbers } from '../values/decimal.ts';
 import { readPath } from '../values/document-path.ts';
 import type { AddAction, DeleteAction, SetOperand, SetValue } from './ast.ts';
-import { resolve, type Scope, valueOf } from './scope.ts';
+import { literalOf, resolve, type Scope } from './scope.ts';
 
 const incorrectType = (): Error =>
   validationException('An operand in the update expression has an incorrect data type');
@@ -15,14 +15,16 @@ const isNumber = (value: Value): value is number | bigint => typeof value === 'n
 const evaluateOperand = (operand: SetOperand, row: Row, scope: Scope): Value => {
   switch (operand.kind) {
     case 'placeholder':
-      return valueOf(operand, scope);
+      return literalOf(operand, scope);
     case 'path': {
       const value = readPath(row, resolve(operand, scope));
       if (value !== undefined) return value;
       throw validationException('The provided expression refers to an attribute that does not exist in the item');
     }
-    case 'if_not_exists':
-      return readPath(row, resolve(operand.path, scope)) ?? evaluateMissing(operand, row, scope);
+    case 'if_not_exists': {
+      const present = readPath(row, resolve(operand.path, scope));
+      return present === undefined ? evaluateOperand(operand.otherwise, row, scope) : present;
+    }
     case 'list_append': {
       const [first, second] = [evaluateOperand(operand.first, row, scope), evaluateOperand(operand.second, row, scope)];
       if (!isList(first) || !isList(second)) throw incorrectType();
@@ -30,10 +32,6 @@ const evaluateOperand = (operand: SetOperand, row: Row, scope: Scope): Value => 
     }
   }
 };
-
-// A null is a value: it is there.
-const evaluateMissing = (operand: SetOperand & { kind: 'if_not_exists' }, row: Row, scope: Scope): Value =>
-  readPath(row, resolve(operand.path, scope)) === null ? null : evaluateOperand(operand.otherwise, row, scope);
 
 /** The right-hand side of a SET, read from the row as it was before the update. */
 export const evaluateSet = (value: SetValue, row: Row, scope: Scope): Value => {
@@ -51,7 +49,7 @@ const withMembers = (present: Members, added: Members): Members => {
 
 /** ADD: a number is added to what is there or to nothing, a set is united with it. */
 export const evaluateAdd = ({ path, value }: AddAction, row: Row, scope: Scope): Value => {
-  const [present, added] = [readPath(row, resolve(path, scope)), valueOf(value, scope)];
+  const [present, added] = [readPath(row, resolve(path, scope)), literalOf(value, scope)];
   if (present === undefined) return added;
   if (isNumber(present) && isNumber(added)) return addNumbers(present, added);
   if (!isMembers(present) || !isMembers(added) || typeOf(present) !== typeOf(added)) throw incorrectType();
@@ -60,7 +58,7 @@ export const evaluateAdd = ({ path, value }: AddAction, row: Row, scope: Scope):
 
 /** DELETE: what is left of the set; undefined if nothing is, or if there is none. */
 export const evaluateDelete = ({ path, value }: DeleteAction, row: Row, scope: Scope): Value | undefined => {
-  const [present, taken] = [readPath(row, resolve(path, scope)), valueOf(value, scope)];
+  const [present, taken] = [readPath(row, resolve(path, scope)), literalOf(value, scope)];
   if (present === undefined) return undefined;
   if (!isMembers(present) || !isMembers(taken) || typeOf(present) !== typeOf(taken)) throw incorrectType();
   const left = new Set([...present].filter((member) => !hasMember(taken, member)));

@@ -2,7 +2,7 @@ import { validationException } from '../errors.ts';
 import type { Value } from '../types.ts';
 import { compareText } from '../values/compare.ts';
 import type { Between, Comparator, Compare, Condition, Operand, Test } from './ast.ts';
-import { resolve, type Scope, valueOf } from './scope.ts';
+import { literalOf, resolve, type Scope } from './scope.ts';
 
 /** Names of the attributes by which a table or an index is queried. */
 export type KeySchema = { readonly partition: string; readonly sort?: string | undefined };
@@ -11,7 +11,7 @@ export type KeySchema = { readonly partition: string; readonly sort?: string | u
 export type Place = (sortKey: string) => -1 | 0 | 1;
 export type KeyCondition = { readonly partition: string; readonly place: Place };
 
-type Bound = { readonly name: string; readonly isEquality: boolean; readonly place: Place };
+type Bound = { readonly name: string; readonly equalTo?: string; readonly place: Place };
 
 const everywhere: Place = () => 0;
 const notSupported = (what: string): Error =>
@@ -39,7 +39,7 @@ const textOf = (operand: Operand | undefined, name: string, scope: Scope): strin
     const rule = 'Multiple attribute names used in one condition';
     throw validationException(`Invalid condition in KeyConditionExpression: ${rule}`);
   }
-  const value: Value = valueOf(operand, scope);
+  const value: Value = literalOf(operand, scope);
   if (typeof value !== 'string') {
     const rule = 'Condition parameter type does not match schema type';
     throw validationException(`One or more parameter values were invalid: ${rule}`);
@@ -56,24 +56,24 @@ const fromCompare = ({ operator, left, right }: Compare, scope: Scope): Bound =>
   if (operator === '<>') throw notSupported('<>');
   const name = nameOf(left, scope);
   const text = textOf(right, name, scope);
-  const place = PLACES[operator];
-  return { name, isEquality: operator === '=', place: (sortKey) => place(compareText(sortKey, text)) };
+  const inRange = PLACES[operator];
+  const place: Place = (sortKey) => inRange(compareText(sortKey, text));
+  return operator === '=' ? { name, equalTo: text, place } : { name, place };
 };
 
 const fromBetween = ({ of, low, high }: Between, scope: Scope): Bound => {
   const name = nameOf(of, scope);
   const [from, to] = [textOf(low, name, scope), textOf(high, name, scope)];
   const place: Place = (sortKey) => (compareText(sortKey, from) < 0 ? -1 : compareText(sortKey, to) > 0 ? 1 : 0);
-  return { name, isEquality: false, place };
+  return { name, place };
 };
 
 const fromBeginsWith = ({ name: test, operands: [first, second] }: Test, scope: Scope): Bound => {
   if (test !== 'begins_with') throw notSupported(test);
   const name = nameOf(first, scope);
   const start = textOf(second, name, scope);
-  const place: Place = (sortKey) =>
-    sortKey.startsWith(start) ? 0 : compareText(sortKey, start) < 0 ? -1 : 1;
-  return { name, isEquality: false, place };
+  const place: Place = (sortKey) => (sortKey.startsWith(start) ? 0 : compareText(sortKey, start) < 0 ? -1 : 1);
+  return { name, place };
 };
 
 const boundsOf = (condition: Condition, scope: Scope): readonly Bound[] => {
@@ -91,15 +91,6 @@ const boundsOf = (condition: Condition, scope: Scope): readonly Bound[] => {
   }
 };
 
-const partitionOf = (condition: Condition, name: string, scope: Scope): string => {
-  if (condition.kind === 'and') {
-    return partitionOf(condition.left, name, scope) || partitionOf(condition.right, name, scope);
-  }
-  if (condition.kind !== 'compare') return '';
-  const [path, value] = condition.left.kind === 'path' ? [condition.left, condition.right] : [condition.right, condition.left];
-  return nameOf(path, scope) === name ? textOf(value, name, scope) : '';
-};
-
 /**
  * What a key condition asks of a table's or an index's key: one partition, and a range of its sort keys.
  * @throws ValidationException for anything that DynamoDB's Query does not allow
@@ -113,9 +104,10 @@ export const keyConditionOf = (condition: Condition, schema: KeySchema, scope: S
   if (!partition) throw validationException(`Query condition missed key schema element: ${schema.partition}`);
   const others = bounds.filter((bound) => bound !== partition);
   const sort = others.find(({ name }) => name === schema.sort);
-  if (!partition.isEquality || others.length > 1) throw validationException('Query key condition not supported');
+  if (partition.equalTo === undefined || others.length > 1)
+    throw validationException('Query key condition not supported');
   if (others.length === 1 && !sort) {
     throw validationException(`Query condition missed key schema element: ${schema.sort ?? schema.partition}`);
   }
-  return { partition: partitionOf(condition, schema.partition, scope), place: sort?.place ?? everywhere };
+  return { partition: partition.equalTo, place: sort?.place ?? everywhere };
 };

@@ -3,7 +3,12 @@ import { type Cursor, parseWith } from './cursor.ts';
 import { isCall, parseArguments, parsePath, parsePlaceholder } from './parse-path.ts';
 
 const CONDITION_FUNCTIONS: ReadonlySet<string> = new Set([
-  ...['attribute_exists', 'attribute_not_exists', 'attribute_type', 'begins_with', 'contains', 'size'],
+  'attribute_exists',
+  'attribute_not_exists',
+  'attribute_type',
+  'begins_with',
+  'contains',
+  'size',
 ]);
 
 const parseTwo = (cursor: Cursor, name: string): readonly [SetOperand, SetOperand] => {
@@ -51,11 +56,13 @@ const parseSet = (cursor: Cursor): SetAction => {
   return { kind: 'SET', path, value: parseSetValue(cursor) };
 };
 
-const parsePair = (kind: 'ADD' | 'DELETE') => (cursor: Cursor): AddAction | DeleteAction => ({
-  kind,
-  path: parsePath(cursor),
-  value: parsePlaceholder(cursor),
-});
+const parsePair =
+  (kind: 'ADD' | 'DELETE') =>
+  (cursor: Cursor): AddAction | DeleteAction => ({
+    kind,
+    path: parsePath(cursor),
+    value: parsePlaceholder(cursor),
+  });
 
 const ACTIONS: ReadonlyMap<string, (cursor: Cursor) => UpdateAction> = new Map([
   ['SET', parseSet],

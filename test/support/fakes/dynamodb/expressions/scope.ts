@@ -1,6 +1,6 @@
 import { validationException } from '../errors.ts';
-import { admitAttributes, type MarshallOptions } from '../values/admit.ts';
 import type { Value } from '../types.ts';
+import { admitAttributes, type MarshallOptions } from '../values/admit.ts';
 import type { Parsed, Path, Placeholder } from './ast.ts';
 import { invalid } from './cursor.ts';
 
@@ -22,7 +22,7 @@ export type Step = string | number;
 export const resolve = (path: Path, scope: Scope): readonly Step[] =>
   path.aliased ? path.steps.map((step) => (typeof step === 'string' ? (scope.names[step] ?? step) : step)) : path.steps;
 
-export const valueOf = (placeholder: Placeholder, scope: Scope): Value => scope.values[placeholder.name] as Value;
+export const literalOf = (placeholder: Placeholder, scope: Scope): Value => scope.values[placeholder.name] as Value;
 
 type Used = (parsed: Parsed<unknown>) => ReadonlySet<string>;
 const aliases: Used = (parsed) => parsed.aliases;

@@ -1,6 +1,6 @@
 import { NumberValue } from '@aws-sdk/lib-dynamodb';
 import type { marshallOptions } from '@aws-sdk/util-dynamodb';
-import { unsupported, validationException } from '../errors.ts';
+import { validationException } from '../errors.ts';
 import type { Member, Value } from '../types.ts';
 import { admitBigInt, admitBinary, admitNumber, admitNumberText } from './admit-scalar.ts';
 
@@ -29,7 +29,9 @@ const admitMember = (member: unknown): Member => {
 const kindOf = (member: Member): string => (typeof member === 'bigint' ? 'number' : typeof member);
 
 const admitSet = (set: ReadonlySet<unknown>, options: MarshallOptions): Value => {
-  const given = [...set].filter((member) => member !== undefined || (!options.removeUndefinedValues && refuseUndefined()));
+  const given = [...set].filter(
+    (member) => member !== undefined || (!options.removeUndefinedValues && refuseUndefined()),
+  );
   if (given.length === 0 && options.convertEmptyValues) return null;
   if (given.length === 0) throw new Error('Pass a non-empty set, or options.convertEmptyValues=true.');
   const members = given.map(admitMember);
@@ -95,7 +97,8 @@ export const admit = (value: unknown, options: MarshallOptions, depth = 0): Valu
  */
 export const admitAttributes = (given: object, options: MarshallOptions): Record<string, Value> => {
   const admitted: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value: unknown = given[name as keyof typeof given];
     if (value !== undefined && typeof value !== 'function') admitted[name] = admit(value, options, 1);
   }
   return admitted;

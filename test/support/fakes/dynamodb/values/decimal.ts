@@ -28,7 +28,9 @@ const toNative = (decimal: Decimal): number | bigint => {
   if (length > MAX_DIGITS) throw validationException('Attempting to store more than 38 significant digits in a Number');
   refuseMagnitude(digits === '0' ? 0 : length - 1 + exponent);
   const near = Number(`${digits}e${exponent}`);
-  return Number.isInteger(near) && !Number.isSafeInteger(near) ? atExponent({ coefficient: BigInt(digits), exponent }, 0) : near;
+  return Number.isInteger(near) && !Number.isSafeInteger(near)
+    ? atExponent({ coefficient: BigInt(digits), exponent }, 0)
+    : near;
 };
 
 /** Refuses what lies outside DynamoDB's range, by the power of ten of the first digit. */

@@ -1,12 +1,12 @@
-import type { Document, Value } from '../types.ts';
+import { validationException } from '../errors.ts';
+import type { Document, Row, Value } from '../types.ts';
 import { isBinary, isList, isMembers } from './attribute-type.ts';
 
 // Source of the rules: "DynamoDB item sizes and formats" in the developer guide.
 const CONTAINER_BYTES = 3;
 const ELEMENT_BYTES = 1;
 
-/** An item larger than this is refused. */
-export const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_ITEM_BYTES = 400 * 1024;
 
 const textBytes = (text: string): number => {
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return Buffer.byteLength(text);
@@ -20,7 +20,9 @@ const significantDigits = (value: number | bigint): number => {
 };
 
 const numberBytes = (value: number | bigint): number => {
-  if (typeof value === 'number' && value >= 0 && value < 100 && Number.isInteger(value)) return value === 0 ? 1 : 2;
+  // A shortcut for the common small counts, which have one pair of digits.
+  if (value === 0) return 1;
+  if (typeof value === 'number' && value > 0 && value < 100 && Number.isInteger(value)) return 2;
   return Math.ceil(significantDigits(value) / 2) + 1;
 };
 
@@ -49,3 +51,13 @@ const documentBytes = (document: Document, perElement: number): number => {
 
 /** Bytes of an item: names and values of its attributes. The 100 bytes of indexing are storage, not capacity. */
 export const itemBytes = (item: Document): number => documentBytes(item, 0);
+
+/** A row and its bytes, counted once. */
+export type MeasuredRow = { readonly row: Row; readonly bytes: number };
+
+/** @throws ValidationException if the row is larger than DynamoDB allows; `what` begins its message */
+export const measure = (row: Row, what: 'Item size' | 'Item size to update'): MeasuredRow => {
+  const bytes = itemBytes(row);
+  if (bytes > MAX_ITEM_BYTES) throw validationException(`${what} has exceeded the maximum allowed size`);
+  return { row, bytes };
+};

@@ -6,7 +6,9 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 const toLambdaSet = (members: Members): AttributeValue => {
   const texts = [...members].map((member) => (typeof member === 'object' ? base64(member) : String(member)));
-  return { [typeOf(members)]: texts };
+  const type = typeOf(members);
+  if (type === 'SS') return { SS: texts };
+  return type === 'NS' ? { NS: texts } : { BS: texts };
 };
 
 const toLambdaValue = (value: Value): AttributeValue => {

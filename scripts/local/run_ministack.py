@@ -40,7 +40,7 @@ worker_freed = threading.Condition()
 
 def replace_once(text, old, new):
     if text.count(old) != 1:
-        raise SystemExit("scripts/local/ministack.py does not fit this MiniStack; install ministack==1.5.33")
+        raise SystemExit("scripts/local/run_ministack.py does not fit this MiniStack; install ministack==1.5.33")
     return text.replace(old, new)
 
 

@@ -1,0 +1,59 @@
+import { createProduct } from '#functions/catalog/application/create-product.ts';
+import { editProduct, replaceProduct, setVariantPrices } from '#functions/catalog/application/edit-product.ts';
+import { getProduct, getPublicProduct } from '#functions/catalog/application/get-product.ts';
+import { importProduct } from '#functions/catalog/application/import-product.ts';
+import { listProductOfSku, listProducts } from '#functions/catalog/application/list-products.ts';
+import { publishProduct, retireProduct } from '#functions/catalog/application/publish-product.ts';
+import { forOperators } from '#functions/catalog/application/views.ts';
+import * as routes from '#functions/catalog/contract/routes.ts';
+import { type Clients, catalogDependencies } from '#functions/catalog/dependencies.ts';
+import { toContract } from '#functions/catalog/domain/product.ts';
+import { changedAnswer, createdAnswer, importedAnswer } from '#functions/catalog/handlers/answer-change.ts';
+import { ok } from '#functions/shared/runtime/api/answers.ts';
+import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
+import { type Binding, bind } from '#functions/shared/runtime/api/bind.ts';
+import { documentClient } from '#functions/shared/runtime/clients/dynamo.ts';
+import type { World } from '#functions/shared/runtime/world.ts';
+
+type Ports = ReturnType<typeof catalogDependencies>;
+
+const writingRoutes = (ports: Ports): Binding[] => [
+  bind(routes.createProduct, async ({ body, principal, idempotencyKey, trace }) =>
+    createdAnswer(await createProduct(ports)({ by: principal.sub, idempotencyKey, body }, trace)),
+  ),
+  bind(routes.importProduct, async ({ params: { externalId }, body, trace }) =>
+    importedAnswer(await importProduct(ports)({ externalId, body }, trace)),
+  ),
+  bind(routes.replaceProduct, async ({ params: { productId }, body, trace }) =>
+    changedAnswer(await replaceProduct(ports)({ productId, content: body }, trace)),
+  ),
+  bind(routes.editProduct, async ({ params: { productId }, body, trace }) =>
+    changedAnswer(await editProduct(ports)({ productId, fields: body }, trace)),
+  ),
+  bind(routes.setVariantPrices, async ({ params: { productId, sku }, body, trace }) =>
+    changedAnswer(await setVariantPrices(ports)({ productId, sku, prices: body }, trace)),
+  ),
+  bind(routes.publishProduct, async ({ params: { productId }, trace }) =>
+    changedAnswer(await publishProduct(ports)(productId, trace)),
+  ),
+  bind(routes.retireProduct, async ({ params: { productId }, trace }) =>
+    changedAnswer(await retireProduct(ports)(productId, trace)),
+  ),
+];
+
+const readingRoutes = (ports: Ports): Binding[] => [
+  bind(routes.getProductForOperators, async ({ params: { productId } }) =>
+    ok(forOperators(await getProduct(ports)(productId))),
+  ),
+  bind(routes.getProduct, async ({ params: { productId } }) =>
+    ok(toContract(await getPublicProduct(ports)(productId))),
+  ),
+  bind(routes.listProducts, async ({ query: { sku, ...listing } }) =>
+    ok(await (sku === undefined ? listProducts(ports)(listing) : listProductOfSku(ports)(sku))),
+  ),
+];
+
+export const create = (world: World, clients: Clients = { dynamo: documentClient() }) => {
+  const ports = catalogDependencies(world, clients);
+  return apiHandler('catalog', [...writingRoutes(ports), ...readingRoutes(ports)], world);
+};

@@ -1,0 +1,50 @@
+import { resourceName } from '#functions/shared/kernel/resource-name.ts';
+import { tableVariable } from '#infra/constructs/context-table.ts';
+import type { ServiceFunction } from '#infra/constructs/service-function.ts';
+import { ContextStack } from '#infra/context-stack.ts';
+
+const TABLES = ['catalog', 'inventory', 'orders', 'payments', 'operations'] as const;
+const SANDBOX_TABLES = ['sandbox'] as const;
+
+/** Every dead-letter queue: a test holds this list against the stacks. */
+export const deadLetterQueues: Readonly<Record<string, readonly string[]>> = {
+  inventory: ['inbox-dlq'],
+  orders: ['inbox-dlq', 'deadline-dlq', 'sweep-dlq'],
+  operations: ['archive-dlq', 'audit-dlq'],
+  checkout: ['checkout-start-dlq', 'cancel-order-start-dlq'],
+};
+
+const SANDBOX_QUEUES = { sandbox: ['webhooks-dlq'] } as const;
+
+/**
+ * The single exception from the rule that no context reads another's table: the auditor reads, and only reads, every
+ * table, the archive and the dead-letter queues. Sets each table's variable, ARCHIVE_BUCKET and DEAD_LETTER_QUEUES
+ * (names, parted by commas).
+ */
+export const allowAudit = (fn: ServiceFunction): void => {
+  const { settings, arns } = ContextStack.of(fn);
+  const sandbox = settings.paymentProvider === 'sandbox';
+  const tables = [...TABLES, ...(sandbox ? SANDBOX_TABLES : [])];
+  const queues = Object.entries({ ...deadLetterQueues, ...(sandbox && SANDBOX_QUEUES) });
+  fn.allow({
+    actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+    resources: tables.map(arns.table),
+    tells: Object.fromEntries(
+      tables.map((table) => [tableVariable(table), resourceName(settings.stage, table, 'table')]),
+    ),
+  });
+  fn.allow({
+    actions: ['s3:ListBucket', 's3:GetObject'],
+    resources: [arns.archive(), arns.archiveObjects('')],
+    tells: { ARCHIVE_BUCKET: arns.archiveBucket() },
+  });
+  fn.allow({
+    actions: ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    resources: queues.flatMap(([context, names]) => names.map((name) => arns.queue(context, name))),
+    tells: {
+      DEAD_LETTER_QUEUES: queues
+        .flatMap(([context, names]) => names.map((name) => resourceName(settings.stage, context, name)))
+        .join(','),
+    },
+  });
+};

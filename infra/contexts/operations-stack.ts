@@ -1,0 +1,70 @@
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import { operationsTable } from '#functions/operations/adapters/operations-table.ts';
+import { parameterName } from '#infra/arns.ts';
+import { allowAudit } from '#infra/constructs/audit-access.ts';
+import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
+import { ContextDashboard } from '#infra/constructs/context-dashboard.ts';
+import { ContextTable } from '#infra/constructs/context-table.ts';
+import { Inbox } from '#infra/constructs/inbox.ts';
+import { OutboxRelay } from '#infra/constructs/outbox-relay.ts';
+import { RunbookAlarm } from '#infra/constructs/runbook-alarm.ts';
+import { Schedule } from '#infra/constructs/schedule.ts';
+import { ServiceFunction } from '#infra/constructs/service-function.ts';
+import { ContextStack, type Deployment } from '#infra/context-stack.ts';
+
+export class OperationsStack extends ContextStack {
+  constructor(scope: Construct, deployment: Deployment) {
+    super(scope, 'operations', deployment);
+    const api = new ServiceFunction(this, 'api');
+    const archive = new ServiceFunction(this, 'archive');
+    const relay = new ServiceFunction(this, 'relay');
+    const audit = new ServiceFunction(this, 'scheduled', { memoryMb: 1_024 });
+
+    const table = new ContextTable(this, 'Table', operationsTable);
+    table.allow(api, 'GetItem', 'PutItem', 'Query');
+    table.allow(audit, 'PutItem', 'UpdateItem');
+
+    const events = this.addArchive(archive);
+    this.addFaultSwitches(api);
+    this.addAudit(audit);
+    new OutboxRelay(this, 'Outbox', { table, relay });
+    new ContextDashboard(this, 'Watching', { functions: [api, archive, relay, audit], queues: [events], relay });
+  }
+
+  private addArchive(archive: ServiceFunction): Inbox {
+    archive.allow({
+      actions: ['s3:PutObject'],
+      resources: [this.arns.archiveObjects('events/')],
+      tells: { ARCHIVE_BUCKET: this.arns.archiveBucket() },
+    });
+    return new Inbox(this, 'Archive', {
+      name: 'archive',
+      reader: archive,
+      subscriptions: { source: [{ prefix: 'bazaar.' }] as unknown as string[] },
+      sideEffects: true,
+      ...this.settings.archive,
+    });
+  }
+
+  /** The value changes while the system runs; a deployment leaves it as it is. */
+  private addFaultSwitches(api: ServiceFunction): void {
+    if (!this.settings.faults) return;
+    new StringParameter(this, 'Faults', {
+      parameterName: parameterName(this.settings.stage, 'faults'),
+      description: 'What is made to go wrong, and how often',
+      stringValue: '[]',
+    });
+    api.allow({ actions: ['ssm:GetParameter', 'ssm:PutParameter'], resources: [this.arns.parameter('faults')] });
+  }
+
+  private addAudit(audit: ServiceFunction): void {
+    allowAudit(audit);
+    new Schedule(this, 'Audit', { name: 'audit', fn: audit, every: this.settings.audit.every });
+    new RunbookAlarm(this, 'AuditFinding', {
+      metric: bazaarMetric('operations', 'AuditFindings'),
+      summary: 'The auditor found rows that do not agree.',
+      runbook: 'The audit finds something',
+    });
+  }
+}

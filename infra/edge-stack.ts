@@ -1,0 +1,49 @@
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import { catalogRoutes } from '#functions/catalog/contract/routes.ts';
+import { inventoryRoutes } from '#functions/inventory/contract/routes.ts';
+import { operationsRoutes } from '#functions/operations/contract/routes.ts';
+import { ordersRoutes } from '#functions/orders/contract/routes.ts';
+import { paymentsRoutes } from '#functions/payments/contract/routes.ts';
+import { parameterName } from '#infra/arns.ts';
+import { ApiRoutes } from '#infra/constructs/api-routes.ts';
+import { HttpDoor } from '#infra/constructs/http-door.ts';
+import { SignIn } from '#infra/constructs/sign-in.ts';
+import { ContextStack, type Deployment } from '#infra/context-stack.ts';
+
+/** The front door, deployed last: who may come in, and every route of every contract. All else runs without it. */
+export class EdgeStack extends ContextStack {
+  constructor(scope: Construct, deployment: Deployment) {
+    super(scope, 'edge', deployment);
+    const { pool, client, issuer } = new SignIn(this, 'SignIn');
+    const { api, url } = new HttpDoor(this, 'Door');
+
+    new ApiRoutes(this, 'Routes', {
+      api,
+      tokens: { issuer, audience: client.userPoolClientId },
+      fallback: 'operations',
+      routes: {
+        catalog: catalogRoutes,
+        inventory: inventoryRoutes,
+        orders: ordersRoutes,
+        payments: paymentsRoutes,
+        operations: operationsRoutes,
+      },
+    });
+    this.publish({
+      'api-id': api.apiId,
+      'api-url': url,
+      'user-pool-id': pool.userPoolId,
+      'user-pool-client-id': client.userPoolClientId,
+    });
+  }
+
+  /** What AWS names, and scripts, tests and the web need to know. */
+  private publish(values: Readonly<Record<string, string>>): void {
+    for (const [name, stringValue] of Object.entries(values))
+      new StringParameter(this, `Parameter-${name}`, {
+        parameterName: parameterName(this.settings.stage, name),
+        stringValue,
+      });
+  }
+}

@@ -1,0 +1,3 @@
+export declare class CannotStart extends Error {
+  constructor(message: string, options?: { cause?: unknown });
+}

@@ -1,0 +1,9 @@
+export type Command = { script: string; nodeOptions?: string[]; emulator: boolean };
+export declare const COMMANDS: Record<string, Command>;
+export declare const commandOf: (name: string) => Command | undefined;
+export declare const invocationOf: (given: {
+  root: string;
+  command: Command;
+  parameters: readonly string[];
+  environment: NodeJS.ProcessEnv;
+}) => { program: string; parameters: string[]; environment: NodeJS.ProcessEnv };

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+
+/**
+ * What `node scripts/bazaar.mjs <command>` runs once the machine is prepared.
+ * @typedef {{ script: string, nodeOptions?: string[], emulator: boolean }} Command script: from the repository's root;
+ *   emulator: whether one will be started or used
+ * @type {Record<string, Command>}
+ */
+export const COMMANDS = {
+  start: { script: 'scripts/local/start.ts', emulator: true },
+  up: { script: 'scripts/local/up.ts', emulator: true },
+  down: { script: 'scripts/local/down.ts', emulator: false },
+  reset: { script: 'scripts/local/reset.ts', emulator: false },
+  logs: { script: 'scripts/local/logs.ts', emulator: false },
+  test: { script: 'node_modules/jest/bin/jest.js', nodeOptions: ['--experimental-vm-modules'], emulator: true },
+};
+
+/**
+ * A command of the table, or any TypeScript or JavaScript file of the repository.
+ * @param {string} name
+ * @returns {Command | undefined}
+ */
+export const commandOf = (name) => {
+  if (Object.hasOwn(COMMANDS, name)) return COMMANDS[name];
+  return /\.m?[jt]s$/.test(name) ? { script: name, emulator: false } : undefined;
+};
+
+/**
+ * The program and environment that run it: Node 24 from the packages, which runs TypeScript as it is, first in PATH.
+ * @param {{ root: string, command: Command, parameters: readonly string[], environment: NodeJS.ProcessEnv }} given
+ */
+export const invocationOf = ({ root, command, parameters, environment }) => {
+  const bin = join(root, 'node_modules', '.bin');
+  return {
+    program: join(bin, 'node'),
+    parameters: [
+      ...(command.nodeOptions ?? []),
+      '--disable-warning=ExperimentalWarning',
+      join(root, command.script),
+      ...parameters,
+    ],
+    environment: { ...environment, PATH: `${bin}:${environment.PATH ?? ''}`, BAZAAR_PARENT: String(process.pid) },
+  };
+};

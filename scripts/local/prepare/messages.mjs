@@ -1,0 +1,38 @@
+// One line each: what is missing, then the remedy. No page of output for a person who only has to install something.
+
+/** @param {string} found such as v18.20.1 */
+export const nodeTooOld = (found) =>
+  `Node ${found} is too old to install Bazaar's packages; install Node 20 or newer (https://nodejs.org) and run this again.`;
+
+/** @param {number} freeBytes @param {number} neededBytes @param {string} directory */
+export const diskFull = (freeBytes, neededBytes, directory) =>
+  `Only ${gibibytes(freeBytes)} free under ${directory}, Bazaar needs ${gibibytes(neededBytes)}; free some space or clone it elsewhere.`;
+
+/** @param {string} why what was found of Python */
+export const nothingServes = (why) =>
+  `Bazaar needs something to serve AWS on this machine: install Python 3.10 or newer (${why}), or start Docker, ` +
+  'or set AWS_ENDPOINT_URL to an emulator that already runs.';
+
+export const noPython = 'none was found in PATH';
+
+/** @param {string} version such as 3.8 */
+export const pythonTooOld = (version) => `found only ${version}`;
+
+/** @param {string} command */
+export const pythonWithoutVenv = (command) =>
+  `${command} is there but cannot make virtual environments; on Debian and Ubuntu: sudo apt install python3-venv`;
+
+/** @param {string} lastLine @param {string} logFile */
+export const venvFailed = (lastLine, logFile) =>
+  `MiniStack could not be installed from Python's package index (${lastLine}); check the network or PIP_INDEX_URL, details in ${logFile}.`;
+
+/** @param {number | null} code @param {string} command */
+export const packagesFailed = (code, command) =>
+  `\`${command}\` failed (exit code ${code}); its own message is above. Mend that and run this again.`;
+
+/** @param {string} command @param {readonly string[]} known */
+export const unknownCommand = (command, known) =>
+  `Unknown command ${JSON.stringify(command)}; there are: ${known.join(', ')}.`;
+
+/** @param {number} bytes */
+const gibibytes = (bytes) => `${(bytes / 2 ** 30).toFixed(1)} GB`;

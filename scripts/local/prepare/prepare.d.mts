@@ -1,0 +1,3 @@
+export declare const checkNode: (version: string) => void;
+export declare const checkDisk: (freeBytes: number, directory: string) => void;
+export declare const prepare: (given: { root: string; emulator: boolean }) => Promise<void>;

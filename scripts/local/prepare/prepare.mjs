@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.mjs';
+import { diskFull, nodeTooOld, packagesFailed } from './messages.mjs';
+import { packagesAreCurrent, stampPackages } from './packages.mjs';
+import { whatServes } from './what-serves.mjs';
+
+const OLDEST_NODE = 20;
+const NEEDED_BYTES = 2 * 2 ** 30;
+
+/** @param {string} version such as v20.1.0 @throws CannotStart where it is too old to install the packages */
+export const checkNode = (version) => {
+  const major = Number(/^v?(\d+)/.exec(version)?.[1]);
+  if (!(major >= OLDEST_NODE)) throw new CannotStart(nodeTooOld(version));
+};
+
+/** @param {number} freeBytes @param {string} directory @throws CannotStart where that is too little */
+export const checkDisk = (freeBytes, directory) => {
+  if (freeBytes < NEEDED_BYTES) throw new CannotStart(diskFull(freeBytes, NEEDED_BYTES, directory));
+};
+
+/** @param {string} directory */
+const freeBytesOf = async (directory) => {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
+};
+
+/** The npm that runs us, or else the one in PATH. */
+const npm = () => {
+  const script = process.env.npm_execpath;
+  return script?.endsWith('.js') ? { program: process.execPath, first: [script] } : { program: 'npm', first: [] };
+};
+
+/** @param {string} root @returns {Promise<void>} */
+const installPackages = (root) =>
+  new Promise((resolve, reject) => {
+    const { program, first } = npm();
+    const parameters = [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+    const child = spawn(program, parameters, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    /** @param {number | null} code */
+    const fail = (code) => reject(new CannotStart(packagesFailed(code, 'npm ci')));
+    child.once('error', () => fail(null));
+    child.once('close', (code) => (code === 0 ? resolve(stampPackages(root)) : fail(code)));
+  });
+
+/** @param {string} title @returns {() => void} prints the title with the time since */
+const clock = (title) => {
+  const begun = performance.now();
+  return () => {
+    const seconds = `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+    console.log(`✓ ${title.padEnd(12)} ${seconds.padStart(7)}`);
+  };
+};
+
+/** @param {string} root */
+const preparePackages = async (root) => {
+  if (packagesAreCurrent(root)) return;
+  console.log('… packages: npm ci');
+  const done = clock('packages');
+  await installPackages(root);
+  done();
+};
+
+/** @param {string} root */
+const prepareEmulator = async (root) => {
+  let done = () => {};
+  const onInstall = () => {
+    console.log('… venv: MiniStack into .local/venv');
+    done = clock('venv');
+  };
+  await whatServes({ root, endpoint: process.env.AWS_ENDPOINT_URL, onInstall });
+  done();
+};
+
+/**
+ * Whatever the commands need of this machine: checked, and installed where it is missing, side by side.
+ * @param {{ root: string, emulator: boolean }} given emulator: whether one will be needed
+ * @throws CannotStart with a line that says what is missing and what to do
+ */
+export const prepare = async ({ root, emulator }) => {
+  checkNode(process.version);
+  mkdirSync(join(root, '.local'), { recursive: true });
+  checkDisk(await freeBytesOf(root), root);
+  const both = await Promise.allSettled([preparePackages(root), emulator ? prepareEmulator(root) : undefined]);
+  for (const { reason } of both.filter(({ status }) => status === 'rejected')) throw reason;
+};

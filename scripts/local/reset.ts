@@ -1,0 +1,23 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromEnvironment, runMain } from './main.ts';
+import { leftRunning } from './messages.ts';
+import { createProgress } from './progress.ts';
+import { findRun, stopRun } from './running.ts';
+
+/** Takes ten seconds to make and holds nothing of the system's state. */
+const KEPT = 'venv';
+
+await runMain(async () => {
+  const { paths } = fromEnvironment();
+  const progress = createProgress();
+  const found = await findRun(paths);
+  if (found?.run.kind === 'existing') console.log(leftRunning(found.run.endpoint));
+  if (found?.alive) await progress.step('stop', () => stopRun(paths, found));
+  const names = existsSync(paths.directory) ? readdirSync(paths.directory) : [];
+  await progress.step('reset', async () => {
+    for (const name of names.filter((it) => it !== KEPT)) {
+      rmSync(join(paths.directory, name), { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,6 @@
+import { deployStep } from './deploy.ts';
+import type { Step } from './step.ts';
+import { usersStep } from './users.ts';
+
+/** What happens, in this order, once the emulator answers; every step finds out by itself what there is to do. */
+export const steps: readonly Step[] = [deployStep, usersStep];

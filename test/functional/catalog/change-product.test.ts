@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  createProduct,
+  editProduct,
+  getProduct,
+  getProductForOperators,
+  importProduct,
+  publishProduct,
+  replaceProduct,
+  retireProduct,
+  setVariantPrices,
+} from '#functions/catalog/contract/routes.ts';
+import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
+import { buyer, type Call, operator } from '#test/support/builders/catalog/call.ts';
+import { type Catalogue, catalogue, TABLE } from '#test/support/builders/catalog/catalogue.ts';
+import { aProduct, aVariant } from '#test/support/builders/catalog/products.ts';
+
+let shop: Catalogue;
+let productId: string;
+
+const created = async (body: unknown, key: string): Promise<string> =>
+  (await shop.call(createProduct, { as: operator, body, headers: { 'idempotency-key': key } })).body.id;
+
+const changing = <R extends RouteDefinition>(route: R, asked: Call = {}) =>
+  shop.call(route, { as: operator, ...asked, params: { productId, ...asked.params } });
+
+beforeEach(async () => {
+  shop = catalogue();
+  productId = await created({ ...aProduct(), publish: true }, 'key-1');
+});
+
+describe('PUT and PATCH /admin/products/{productId}', () => {
+  it('rewrite the product or change some of its fields', async () => {
+    expect(await changing(replaceProduct, { body: aProduct({ title: 'Cup' }) })).toMatchObject({
+      status: 200,
+      body: { title: 'Cup', version: 2 },
+    });
+    expect(await changing(editProduct, { body: { brand: 'Fjord' } })).toMatchObject({
+      status: 200,
+      body: { title: 'Cup', brand: 'Fjord', version: 3 },
+    });
+  });
+
+  it('write nothing when nothing changes, and say so', async () => {
+    shop.dynamo.resetUsage();
+    const answer = await changing(replaceProduct, { body: aProduct() });
+    expect(answer).toMatchObject({ status: 200, headers: { 'bazaar-unchanged': 'true' }, body: { version: 1 } });
+    expect(shop.dynamo.usage().map(({ writeUnits }) => writeUnits)).toEqual([0]);
+  });
+
+  it('cost one plain write when no SKU is new', async () => {
+    shop.dynamo.resetUsage();
+    await changing(editProduct, { body: { title: 'Cup' } });
+    expect(shop.dynamo.usage()).toMatchObject([
+      { operation: 'Get' },
+      { operation: 'Put', writeUnits: 1, indexWriteUnits: {} },
+    ]);
+  });
+
+  it('take new SKUs with the product, or change nothing', async () => {
+    await created(aProduct({ variants: [aVariant({ sku: 'HAT' })] }), 'key-2');
+    const rows = shop.dynamo.rows(TABLE);
+    const taken = await changing(editProduct, {
+      body: { variants: [aVariant({ sku: 'CUP' }), aVariant({ sku: 'HAT' })] },
+    });
+    expect(taken).toMatchObject({ status: 409, body: { type: 'urn:bazaar:problem:sku-taken', skus: ['HAT'] } });
+    expect(shop.dynamo.rows(TABLE)).toEqual(rows);
+    expect(await changing(editProduct, { body: { variants: [aVariant({ sku: 'CUP' })] } })).toMatchObject({
+      status: 200,
+      body: {
+        variants: [
+          { sku: 'CUP', status: 'active' },
+          { sku: 'MUG-BLUE', status: 'retired' },
+        ],
+      },
+    });
+  });
+
+  it('keep the SKU of a retired variant from other products', async () => {
+    await changing(editProduct, { body: { variants: [aVariant({ sku: 'CUP' })] } });
+    const answer = await shop.call(createProduct, {
+      as: operator,
+      body: aProduct(),
+      headers: { 'idempotency-key': 'key-3' },
+    });
+    expect(answer).toMatchObject({ status: 409, body: { skus: ['MUG-BLUE'] } });
+  });
+
+  it('are decided anew when another change came between', async () => {
+    const [title, brand] = await Promise.all([
+      changing(editProduct, { body: { title: 'Cup' } }),
+      changing(editProduct, { body: { brand: 'Fjord' } }),
+    ]);
+    expect([title.status, brand.status]).toEqual([200, 200]);
+    expect(await changing(getProductForOperators)).toMatchObject({
+      body: { title: 'Cup', brand: 'Fjord', version: 3 },
+    });
+  });
+});
+
+describe('PUT /admin/products/{productId}/variants/{sku}/prices', () => {
+  it('sets the prices of a variant', async () => {
+    const answer = await changing(setVariantPrices, { params: { sku: 'MUG-BLUE' }, body: { EUR: 2490, JPY: 3200 } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { variants: [{ prices: { EUR: 2490, JPY: 3200 } }], version: 3 },
+    });
+  });
+
+  it.each<[string, unknown, number, string]>([
+    ['CUP', { EUR: 1 }, 404, 'variant-not-found'],
+    ['cup', { EUR: 1 }, 400, 'invalid-request'],
+    ['MUG-BLUE', { XYZ: 1 }, 400, 'invalid-request'],
+    ['MUG-BLUE', {}, 400, 'invalid-request'],
+  ])('refuses %s at %j', async (sku, body, status, name) => {
+    const answer = await changing(setVariantPrices, { params: { sku }, body });
+    expect(answer).toMatchObject({ status, body: { type: `urn:bazaar:problem:${name}` } });
+  });
+});
+
+describe('POST …/publish and …/retire', () => {
+  it('put a product on and off sale, once more without effect', async () => {
+    expect(await changing(retireProduct)).toMatchObject({ status: 200, body: { status: 'retired', version: 2 } });
+    expect(await changing(retireProduct)).toMatchObject({ status: 200, headers: { 'bazaar-unchanged': 'true' } });
+    expect(await shop.call(getProduct, { params: { productId } })).toMatchObject({
+      status: 200,
+      body: { status: 'retired' },
+    });
+    expect(await changing(publishProduct)).toMatchObject({ status: 200, body: { status: 'published', version: 3 } });
+  });
+
+  it('leave a retired product as it is to every other change', async () => {
+    await changing(retireProduct);
+    const refused = { status: 409, body: { type: 'urn:bazaar:problem:product-already-retired' } };
+    expect(await changing(editProduct, { body: { title: 'Cup' } })).toMatchObject(refused);
+    expect(await changing(replaceProduct, { body: aProduct() })).toMatchObject(refused);
+    expect(await changing(setVariantPrices, { params: { sku: 'MUG-BLUE' }, body: { EUR: 1 } })).toMatchObject(refused);
+  });
+
+  it('hide a draft that was given up', async () => {
+    productId = await created(aProduct({ variants: [aVariant({ sku: 'CUP' })] }), 'key-2');
+    await changing(retireProduct);
+    expect(await shop.call(getProduct, { params: { productId } })).toMatchObject({ status: 404 });
+  });
+});
+
+describe('PUT /admin/products/by-external-id/{externalId}', () => {
+  const body = { ...aProduct({ variants: [aVariant({ sku: 'HAT' })] }), publish: true };
+  const importing = (product: unknown, externalId = 'shein:40460214') =>
+    shop.call(importProduct, { as: operator, params: { externalId }, body: product });
+
+  it('adds, leaves or edits: whatever makes the product be as given', async () => {
+    const first = await importing(body);
+    expect(first).toMatchObject({
+      status: 201,
+      body: { externalId: 'shein:40460214', status: 'published', version: 1 },
+    });
+    expect(first.headers).not.toHaveProperty('bazaar-unchanged');
+    shop.dynamo.resetUsage();
+    const again = await importing(body);
+    expect(again).toMatchObject({ status: 200, headers: { 'bazaar-unchanged': 'true' }, body: first.body });
+    expect(shop.dynamo.usage()).toMatchObject([{ operation: 'Get', writeUnits: 0 }]);
+    const edited = await importing({ ...body, title: 'Hat' });
+    expect(edited).toMatchObject({ status: 200, body: { id: first.body.id, title: 'Hat', version: 2 } });
+    expect(edited.headers).not.toHaveProperty('bazaar-unchanged');
+  });
+
+  it('does not bring back what was retired', async () => {
+    productId = (await importing(body)).body.id;
+    await changing(retireProduct);
+    expect(await importing(body)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:bazaar:problem:product-already-retired' },
+    });
+  });
+
+  it.each(['a b', 'ä', '-x', 'x'.repeat(129), '../x'])('refuses %j as a name', async (externalId) => {
+    expect(await importing(body, externalId)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('every route of operators', () => {
+  it.each<[RouteDefinition, unknown]>([
+    [replaceProduct, aProduct({ variants: [aVariant({ sku: 'NEW' })] })],
+    [editProduct, {}],
+    [publishProduct, undefined],
+    [retireProduct, undefined],
+    [getProductForOperators, undefined],
+    [setVariantPrices, { EUR: 1 }],
+  ])('$name knows no unknown product and no buyer', async (route, body) => {
+    const params = { productId: 'prd_unknown', sku: 'NEW' };
+    expect(await changing(route, { params, body })).toMatchObject({
+      status: 404,
+      body: { type: 'urn:bazaar:problem:product-not-found' },
+    });
+    expect(await changing(route, { params: { sku: 'NEW' }, body, as: buyer })).toMatchObject({ status: 403 });
+  });
+});

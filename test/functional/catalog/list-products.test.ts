@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { createProduct, editProduct, listProducts, retireProduct } from '#functions/catalog/contract/routes.ts';
+import { operator } from '#test/support/builders/catalog/call.ts';
+import { type Catalogue, catalogue, TABLE } from '#test/support/builders/catalog/catalogue.ts';
+import { aProduct, aVariant } from '#test/support/builders/catalog/products.ts';
+
+let shop: Catalogue;
+beforeEach(() => {
+  shop = catalogue();
+});
+
+type Content = Parameters<typeof aProduct>[0];
+
+const add = async (sku: string, content: Content = {}, publish = true): Promise<string> => {
+  const body = { ...aProduct({ title: sku, variants: [aVariant({ sku })], ...content }), publish };
+  return (await shop.call(createProduct, { as: operator, body, headers: { 'idempotency-key': sku } })).body.id;
+};
+
+const addAll = async (skus: readonly string[], content: Content = {}): Promise<void> => {
+  for (const sku of skus) await add(sku, content);
+};
+
+const list = (query: Record<string, string> = {}) => shop.call(listProducts, { query });
+
+const titles = async (query: Record<string, string> = {}) => (await list(query)).body.items.map(({ title }) => title);
+
+/** Follows the cursors to the end. */
+const pages = async (query: Record<string, string>): Promise<string[][]> => {
+  const { body } = await list(query);
+  const page = body.items.map(({ title }) => title);
+  return body.nextCursor === undefined ? [page] : [page, ...(await pages({ ...query, cursor: body.nextCursor }))];
+};
+
+describe('GET /products', () => {
+  it('lists what is for sale, the newest first', async () => {
+    await addAll(['A', 'B']);
+    await add('DRAFT', {}, false);
+    const productId = await add('OLD');
+    await shop.call(retireProduct, { as: operator, params: { productId } });
+    expect(await titles()).toEqual(['B', 'A']);
+  });
+
+  it('gives what one chooses by', async () => {
+    const variants = [aVariant({ sku: 'A1', options: { colour: 'blue' } }), aVariant({ sku: 'A2' })];
+    const productId = await add('A', { variants, brand: 'Fjord' });
+    await shop.call(editProduct, { as: operator, params: { productId }, body: { variants: variants.slice(0, 1) } });
+    const { category, taxCategory, media } = aProduct();
+    expect((await list()).body.items).toEqual([
+      {
+        id: productId,
+        title: 'A',
+        brand: 'Fjord',
+        category,
+        taxCategory,
+        image: media[0],
+        publishedAt: expect.any(String),
+        variants: variants.slice(0, 1),
+      },
+    ]);
+  });
+
+  it('is empty before there is anything', async () => {
+    expect(await list()).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  it('comes in pages that leave out nothing and repeat nothing', async () => {
+    await addAll(['A', 'B', 'C', 'D', 'E']);
+    expect(await pages({ limit: '2' })).toEqual([['E', 'D'], ['C', 'B'], ['A']]);
+    expect(await pages({ limit: '5' })).toEqual([['E', 'D', 'C', 'B', 'A']]);
+  });
+
+  it('leaves out, without losing its place, what went off sale after it was listed', async () => {
+    await addAll(['A', 'B', 'C']);
+    const stale = shop.dynamo.rows(TABLE).find(({ title }) => title === 'B') ?? {};
+    shop.dynamo.put(TABLE, { ...stale, status: 'retired', retiredAt: '2026-01-01T00:00:00.000Z' } as never);
+    expect(await pages({ limit: '1' })).toEqual([['C'], [], ['A']]);
+  });
+
+  it('costs the same in a small catalogue and in a large one', async () => {
+    const cost = async () => {
+      shop.dynamo.resetUsage();
+      await list({ limit: '3' });
+      return shop.dynamo.usage().reduce((sum, { readUnits }) => sum + readUnits, 0);
+    };
+    await addAll(['A', 'B', 'C', 'D']);
+    const small = await cost();
+    await addAll(Array.from({ length: 60 }, (_, n) => `M${n}`));
+    expect(await cost()).toBe(small);
+  });
+
+  it('stays under what a Lambda may answer, however large its products are', async () => {
+    const variants = (sku: string) =>
+      Array.from({ length: 95 }, (_, n) =>
+        aVariant({
+          sku: `${sku}-${n}`,
+          options: Object.fromEntries(Array.from({ length: 9 }, (_, o) => [`o${o}`, 'x'.repeat(190)])),
+        }),
+      );
+    const skus = Array.from({ length: 30 }, (_, n) => `L${n}`);
+    for (const sku of skus) await add(sku, { variants: variants(sku) });
+    const { body } = await list({ limit: '100' });
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(5 * 2 ** 20);
+    expect((await pages({ limit: '100' })).flat()).toEqual(skus.toReversed());
+  });
+});
+
+describe('GET /products?category=', () => {
+  beforeEach(async () => {
+    await add('MUG-1', { category: ['Kitchen', 'Coffee', 'Mugs'] });
+    await add('POT', { category: ['Kitchen', 'Coffee'] });
+    await add('PAN', { category: ['Kitchen', 'Cooking'] });
+    await add('MUG-2', { category: ['Kitchen', 'Coffee', 'Mugs'] });
+    await add('DVD', { category: ['Kitchenware', 'Blu-Ray/DVD Players'] });
+  });
+
+  it('finds a category with all that is below it, and no other of a longer name', async () => {
+    expect((await titles({ category: 'Kitchen' })).toSorted()).toEqual(['MUG-1', 'MUG-2', 'PAN', 'POT']);
+    expect((await titles({ category: 'Kitchen > Coffee' })).toSorted()).toEqual(['MUG-1', 'MUG-2', 'POT']);
+    expect(await titles({ category: 'Kitchenware>Blu-Ray/DVD Players' })).toEqual(['DVD']);
+    expect(await titles({ category: 'Kitchen>Co' })).toEqual([]);
+  });
+
+  it('lists the narrowest category with the newest first, page by page', async () => {
+    expect(await pages({ category: 'Kitchen>Coffee>Mugs', limit: '1' })).toEqual([['MUG-2'], ['MUG-1']]);
+    expect((await pages({ category: 'Kitchen', limit: '3' })).flat().toSorted()).toEqual([
+      'MUG-1',
+      'MUG-2',
+      'PAN',
+      'POT',
+    ]);
+  });
+
+  it('follows a product that moves', async () => {
+    const productId = await add('CUP', { category: ['Kitchen', 'Coffee'] });
+    await shop.call(editProduct, { as: operator, params: { productId }, body: { category: ['Garden'] } });
+    expect(await titles({ category: 'Garden' })).toEqual(['CUP']);
+    expect(await titles({ category: 'Kitchen' })).not.toContain('CUP');
+  });
+});
+
+describe('GET /products?sku=', () => {
+  it('finds the product that has the SKU for sale, or none', async () => {
+    const productId = await add('A', { variants: [aVariant({ sku: 'A1' }), aVariant({ sku: 'A2' })] });
+    await add('DRAFT', {}, false);
+    expect(await titles({ sku: 'A2' })).toEqual(['A']);
+    expect(await titles({ sku: 'DRAFT' })).toEqual([]);
+    expect(await titles({ sku: 'UNKNOWN' })).toEqual([]);
+    await shop.call(editProduct, {
+      as: operator,
+      params: { productId },
+      body: { variants: [aVariant({ sku: 'A1' })] },
+    });
+    expect(await titles({ sku: 'A2' })).toEqual([]);
+  });
+});
+
+describe('cursors that are not ours', () => {
+  const cursor = (position: unknown) => Buffer.from(JSON.stringify(position)).toString('base64url');
+
+  it.each<[string, Record<string, string>]>([
+    ['no base64', { cursor: '???' }],
+    ['no position', { cursor: cursor({ id: 1 }) }],
+    ['text that is no Unicode', { cursor: cursor({ id: 'prd_1', key: '\ud83d' }) }],
+    ['one of another list', { cursor: cursor({ id: 'prd_1', key: '2026', category: 'Kitchen' }) }],
+    [
+      'one from outside of the category',
+      { category: 'Kitchen>Coffee', cursor: cursor({ id: 'prd_1', key: 'Zoo>2026', category: 'Kitchen>Coffee' }) },
+    ],
+    ['a key of too many bytes', { cursor: cursor({ id: 'prd_1', key: '語'.repeat(400) }) }],
+  ])('are refused: %s', async (_, query) => {
+    expect(await list(query)).toMatchObject({ status: 400, body: { type: 'urn:bazaar:problem:invalid-cursor' } });
+  });
+});

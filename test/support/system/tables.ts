@@ -1,0 +1,36 @@
+import { catalogTable } from '#functions/catalog/adapters/catalog-table.ts';
+import { inventoryTable } from '#functions/inventory/adapters/inventory-table.ts';
+import { ordersTable } from '#functions/orders/adapters/orders-table.ts';
+import { paymentsTable } from '#functions/payments/adapters/payments-table.ts';
+import { sandboxTable } from '#functions/sandbox/adapters/sandbox-table.ts';
+import { resourceName } from '#functions/shared/kernel/resource-name.ts';
+
+export const STAGE = 'test';
+
+/** The physical name of a context's table in tests. */
+export const tableOf = (context: string): string => resourceName(STAGE, context, 'table');
+
+export const descriptions = {
+  catalog: catalogTable,
+  inventory: inventoryTable,
+  orders: ordersTable,
+  payments: paymentsTable,
+  sandbox: sandboxTable,
+} as const;
+
+export type ContextName = keyof typeof descriptions;
+
+/** Every context's table by its physical name. */
+export const tables = Object.fromEntries(Object.entries(descriptions).map(([name, table]) => [tableOf(name), table]));
+
+/** The variables that the constructs set on the functions. */
+export const environment: Record<string, string> = {
+  BAZAAR_STAGE: STAGE,
+  ...Object.fromEntries(Object.keys(descriptions).map((name) => [`${name.toUpperCase()}_TABLE`, tableOf(name)])),
+  BUS_NAME: resourceName(STAGE, 'platform', 'bus'),
+  ARCHIVE_BUCKET: 'archive',
+  PAYMENT_PROVIDER_FUNCTION: resourceName(STAGE, 'sandbox', 'provider'),
+  WEBHOOK_QUEUE_URL: 'http://queue.test/webhooks',
+  WEBHOOK_SECRET_NAME: resourceName(STAGE, 'sandbox', 'webhook-secret'),
+  SWEEP_AFTER_SECONDS: '900',
+};

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' }).split('\n');
+const code = tracked
+  .filter((path) => /^(functions|infra|statemachines|scripts|test|bench)\/.*\.(ts|mjs)$/.test(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const paths = (rule: (text: string) => boolean) => code.filter(({ text }) => rule(text)).map(({ path }) => path);
+
+describe('house rules', () => {
+  it('reads the code of the project', () => {
+    expect(code.length).toBeGreaterThan(100);
+  });
+
+  it('keeps every file at 250 lines or fewer', () => {
+    expect(paths((text) => text.split('\n').length > 251)).toEqual([]);
+  });
+
+  it('imports zod as a namespace: by name it brings 444 KB into a bundle', () => {
+    expect(paths((text) => /import (z|\{[^}]*\bz\b[^}]*\}) from 'zod'/.test(text))).toEqual([]);
+  });
+
+  it('has no test that is skipped or runs alone', () => {
+    expect(paths((text) => /\b(it|test|describe)\.(skip|only|todo)\(|\bx(it|describe)\(/.test(text))).toEqual([]);
+  });
+});
