@@ -5,11 +5,20 @@ import { inventoryRoutes } from '#functions/inventory/contract/routes.ts';
 import { operationsRoutes } from '#functions/operations/contract/routes.ts';
 import { ordersRoutes } from '#functions/orders/contract/routes.ts';
 import { paymentsRoutes } from '#functions/payments/contract/routes.ts';
+import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
 import { parameterName } from '#infra/arns.ts';
 import { ApiRoutes } from '#infra/constructs/api-routes.ts';
 import { HttpDoor } from '#infra/constructs/http-door.ts';
 import { SignIn } from '#infra/constructs/sign-in.ts';
 import { ContextStack, type Deployment } from '#infra/context-stack.ts';
+
+const WEBHOOKS = '/payments/webhooks/';
+
+/** Webhooks of a provider that the stage does not have are unknown paths. */
+const isOf =
+  (provider: string) =>
+  ({ path }: RouteDefinition): boolean =>
+    !path.startsWith(WEBHOOKS) || path === `${WEBHOOKS}${provider}`;
 
 /** The front door, deployed last: who may come in, and every route of every contract. All else runs without it. */
 export class EdgeStack extends ContextStack {
@@ -26,7 +35,7 @@ export class EdgeStack extends ContextStack {
         catalog: catalogRoutes,
         inventory: inventoryRoutes,
         orders: ordersRoutes,
-        payments: paymentsRoutes,
+        payments: paymentsRoutes.filter(isOf(this.settings.paymentProvider)),
         operations: operationsRoutes,
       },
     });

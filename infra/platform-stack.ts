@@ -29,7 +29,7 @@ export class PlatformStack extends ContextStack {
       bucketName: this.arns.archiveBucket(),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+      enforceSSL: this.settings.onlyTls,
       removalPolicy: removal,
       lifecycleRules: [
         {
@@ -42,8 +42,8 @@ export class PlatformStack extends ContextStack {
   }
 
   private addAlarms(): void {
-    const { stage, watching } = this.settings;
-    const topic = new Topic(this, 'Alarms', { topicName: alarmTopicName(stage), enforceSSL: true });
+    const { stage, watching, onlyTls } = this.settings;
+    const topic = new Topic(this, 'Alarms', { topicName: alarmTopicName(stage), enforceSSL: onlyTls });
     topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     if (watching.email !== undefined) topic.addSubscription(new EmailSubscription(watching.email));
   }

@@ -9,6 +9,8 @@ export type Stage = (typeof stages)[number];
 /** Everything in which stages differ. A context never asks for the stage: it reads one of these. */
 export type Settings = {
   readonly stage: Stage;
+  /** What `/health` says is deployed. */
+  readonly version: string;
   readonly bundle: BundleSettings;
   readonly data: DataSettings;
   readonly functions: FunctionSettings;
@@ -25,6 +27,8 @@ export type Settings = {
   readonly faults: boolean;
   /** Batches that a relay gave up go to the archive bucket whole; the emulator stores such a destination but never uses it. */
   readonly relayFailureDestination: boolean;
+  /** Queues, topics and buckets refuse plain HTTP, which is all that an emulator speaks. */
+  readonly onlyTls: boolean;
   /** CDK's bootstrap roles are for accounts; an emulator takes the caller's own credentials. */
   readonly synthesizer: () => IStackSynthesizer | undefined;
 };
@@ -46,7 +50,7 @@ export type FunctionSettings = {
   readonly logLevel: 'DEBUG' | 'INFO' | 'WARN';
   /**
    * Concurrency kept for a kind of function, which is also its limit. New accounts have 10 to 50 in all and refuse any;
-   * on a laptop each unit is a process of some 70 MB.
+   * the emulator passes it by (its processes are bounded by LAMBDA_ACCOUNT_CONCURRENCY).
    */
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionKind, number>>>;
 };
@@ -68,8 +72,6 @@ export type FunctionKind = (typeof functionKinds)[number];
 export type CheckoutSettings = {
   /** How long an order may be PENDING before it is looked at again; longer than checkout's own timeout of 90 s on AWS. */
   readonly deadline: Duration;
-  /** Deadlines before an undecided order is cancelled. */
-  readonly attempts: number;
   readonly sweepEvery: Duration;
   /** How long an order may be CANCELLING before the sweep asks again. */
   readonly sweepAfter: Duration;
@@ -80,6 +82,9 @@ export type InboxSettings = {
   readonly window: Duration;
   /** Batches in work at once: the bulkhead of a context, and on a laptop a bound on processes. At least 2. */
   readonly maxConcurrency: number;
+  /** Of the functions that read queues. */
+  readonly timeout: Duration;
+  /** How long a message is hidden from other readers: six times the timeout, as AWS advises, where nobody waits for it. */
   readonly visibility: Duration;
   readonly maxReceiveCount: number;
 };

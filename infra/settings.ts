@@ -1,4 +1,4 @@
-import { CliCredentialsStackSynthesizer, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CliCredentialsStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type Settings, type Stage, stages } from '#infra/settings-type.ts';
 
@@ -6,6 +6,8 @@ import { type Settings, type Stage, stages } from '#infra/settings-type.ts';
 export type DeployEnvironment = {
   /** Where the emulator answers; local and test only. */
   readonly AWS_ENDPOINT_URL?: string | undefined;
+  /** A commit or a release. */
+  readonly BAZAAR_VERSION?: string | undefined;
   /** Who is told of alarms. */
   readonly BAZAAR_ALARM_EMAIL?: string | undefined;
 };
@@ -13,6 +15,7 @@ export type DeployEnvironment = {
 /** Production is the rule; every other stage says in what it differs. */
 const prod = (environment: DeployEnvironment): Settings => ({
   stage: 'prod',
+  version: environment.BAZAAR_VERSION ?? 'unversioned',
   bundle: { flavour: 'plain', sourceMap: 'external' },
   data: {
     removal: RemovalPolicy.RETAIN,
@@ -28,7 +31,6 @@ const prod = (environment: DeployEnvironment): Settings => ({
   },
   checkout: {
     deadline: Duration.seconds(120),
-    attempts: 3,
     sweepEvery: Duration.minutes(5),
     sweepAfter: Duration.minutes(15),
   },
@@ -37,6 +39,7 @@ const prod = (environment: DeployEnvironment): Settings => ({
     batch: 10,
     window: Duration.seconds(0),
     maxConcurrency: 20,
+    timeout: Duration.seconds(20),
     visibility: Duration.seconds(120),
     maxReceiveCount: 5,
   },
@@ -47,6 +50,7 @@ const prod = (environment: DeployEnvironment): Settings => ({
   paymentProvider: 'none',
   faults: false,
   relayFailureDestination: true,
+  onlyTls: true,
   synthesizer: () => undefined,
 });
 
@@ -83,13 +87,9 @@ const local = (environment: DeployEnvironment): Settings => {
   return {
     ...base,
     stage: 'local',
-    functions: {
-      ...base.functions,
-      reservedConcurrency: { api: 4, inbox: 2, relay: 1, tasks: 4, scheduled: 1, archive: 1, provider: 4, webhooks: 2 },
-    },
     checkout: { ...base.checkout, sweepEvery: Duration.minutes(1), sweepAfter: Duration.minutes(2) },
     audit: { every: Duration.minutes(10) },
-    inbox: { ...base.inbox, visibility: Duration.seconds(30) },
+    inbox: { ...base.inbox, timeout: Duration.seconds(10), visibility: Duration.seconds(30) },
     archive: { batch: 100, window: Duration.seconds(2) },
     api: {
       ...base.api,
@@ -99,7 +99,8 @@ const local = (environment: DeployEnvironment): Settings => {
     },
     watching: { ...base.watching, dashboards: 'all' },
     relayFailureDestination: false,
-    synthesizer: () => new CliCredentialsStackSynthesizer(),
+    onlyTls: false,
+    synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer,
   };
 };
 
@@ -110,7 +111,7 @@ const test = (environment: DeployEnvironment): Settings => {
     ...base,
     stage: 'test',
     checkout: { ...base.checkout, deadline: Duration.seconds(6), sweepAfter: Duration.seconds(20) },
-    inbox: { ...base.inbox, visibility: Duration.seconds(10) },
+    inbox: { ...base.inbox, timeout: Duration.seconds(5), visibility: Duration.seconds(10) },
     archive: { batch: 100, window: Duration.seconds(1) },
   };
 };

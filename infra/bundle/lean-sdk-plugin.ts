@@ -1,84 +1,75 @@
 import { readFileSync } from 'node:fs';
-import type { OnLoadResult, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import * as standIn from '#infra/bundle/stand-ins.ts';
 
 type Rewrite = {
   /** Which file of which package. */
   readonly file: RegExp;
   readonly why: string;
-  readonly to: (source: string, path: string) => string;
+  readonly to: (source: string) => string;
 };
 
-/** An expression that the bundler may leave out where nobody asks for it. */
-const pure = (expression: string): string => `/* @__PURE__ */ (() => ${expression})()`;
-
-const SCHEMA = /^((?:export )?var [\w$]+ = )(\[[^]*?\]);$/gm;
-const REGISTERED_ERROR = /^n0_registry\.registerError\(.*\);$/gm;
-
-const schemasOnDemand = (source: string): string =>
-  source.replaceAll(SCHEMA, (_, declaration: string, value: string) => `${declaration}${pure(value)};`);
-
-const EMPTY = 'module.exports = {};';
-
-const EXPORT = /^export (?:const|function|class) (\w+)/gm;
-
-/** The same names, each of which refuses when called. */
-const refusing = (source: string): string =>
-  [...source.matchAll(EXPORT)]
-    .map(([, name]) => `export const ${name} = () => { throw new Error('${name} is not in the bundles.'); };`)
-    .join('\n');
-
-const NO_EVENT_STREAMS = `
-export const resolveEventStreamSerdeConfig = (config) => config;
-export const eventStreamSerdeProvider = () => undefined;
-export class EventStreamSerde {}
-`;
-
-const NO_ENDPOINT_CACHE = 'export class EndpointCache {}';
-
-/** What a Lambda never uses of its libraries, some 300 KB in each bundle; of two that fit a file the first holds. A test of the sizes holds that they still fit. */
+/** What a Lambda never uses of its libraries: some 300 KB in each bundle. The first that fits a file holds. */
 const rewrites: readonly Rewrite[] = [
   {
     file: /@aws-sdk\/credential-provider-node\/dist-es\/index\.js$/,
     why: 'Lambda has its credentials in the environment; files, SSO, STS and metadata servers are for other places.',
-    to: () => `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+    to: () => standIn.ENVIRONMENT_CREDENTIALS,
   },
   {
-    file: /@aws-sdk\/client-dynamodb\/dist-es\/schemas\/schemas_0\.js$/,
-    why: 'Only the operations in use; errors keep their classes, since they carry the item that broke a condition.',
-    to: schemasOnDemand,
+    file: /@aws-sdk\/client-(dynamodb|s3)\/dist-es\/schemas\/schemas_0\.js$/,
+    why: 'Only the operations in use. Errors keep their classes: our code tells them apart.',
+    to: standIn.schemasOnDemand,
   },
   {
     file: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/,
-    why: "Only the operations in use; errors come as the service's own base class with their `name`, nobody needs more.",
-    to: (source) => schemasOnDemand(source.replaceAll(REGISTERED_ERROR, '')),
+    why: "Only the operations in use. Errors come as the service's base class with their names; SSM alone has 40 KB of them.",
+    to: (source) => standIn.schemasOnDemand(standIn.withoutErrorClasses(source)),
+  },
+  {
+    file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/endpointResolver\.js$/,
+    why: 'Access points, outposts, acceleration, directory buckets: 18 KB of rules for what is not here.',
+    to: () => standIn.PLAIN_S3_ENDPOINT,
+  },
+  {
+    file: /@aws-sdk\/signature-v4-multi-region\/dist-es\/SignatureV4MultiRegion\.js$/,
+    why: 'Signs for one region.',
+    to: () => standIn.ONE_REGION_SIGNER,
   },
   {
     file: /node_modules\/(@aws-sdk|aws-xray-sdk-core)(\/[\w-]+)?\/package\.json$/,
     why: 'Read for the version alone.',
-    to: (source) => {
-      const { name, version } = JSON.parse(source) as { name: string; version: string };
-      return `export const name = '${name}'; export const version = '${version}'; export default { name, version };`;
-    },
+    to: standIn.nameAndVersion,
   },
   {
     file: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/,
     why: 'S3 Select, streamed answers of functions: not here.',
-    to: () => NO_EVENT_STREAMS,
+    to: () => standIn.NO_EVENT_STREAMS,
   },
   {
-    file: /@aws-sdk\/endpoint-cache\/dist-es\/index\.js$/,
-    why: 'DynamoDB once asked for its endpoints; off unless asked for.',
-    to: () => NO_ENDPOINT_CACHE,
+    file: /@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$|@aws-sdk\/checksums\/.*\/Sha1Js\.js$/,
+    why: 'Node has SHA.',
+    to: standIn.refusing,
   },
   {
-    file: /@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$/,
-    why: 'Node has SHA-256.',
-    to: refusing,
+    file: /@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$|@aws-sdk\/endpoint-cache\/dist-es\/EndpointCache\.js$/,
+    why: "Signs event streams; remembers DynamoDB's endpoints where it is asked for them. Neither is done here.",
+    to: standIn.idle,
   },
   {
     file: /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/,
     why: 'JSON Schemas are made by scripts, not by functions.',
-    to: refusing,
+    to: standIn.refusing,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    why: 'For the adaptive mode of retries, which is not ours.',
+    to: standIn.idle,
+  },
+  {
+    file: /node_modules\/cls-hooked\/context\.js$/,
+    why: "Hooks into every promise; X-Ray needs one context, and Node's own storage does for it.",
+    to: () => standIn.LOCAL_STORAGE,
   },
   {
     file: /node_modules\/semver\/index\.js$/,
@@ -91,20 +82,17 @@ const rewrites: readonly Rewrite[] = [
     to: () => 'module.exports = { services: {} };',
   },
   {
-    file: /aws-xray-sdk-core\/dist\/lib\/(middleware\/sampling\/(default|local)_sampler|segments\/plugins\/\w+|patchers\/(aws|promise)_p)\.js$/,
-    why: 'Lambda decides what is sampled; servers, old SDKs and foreign promises are not here.',
-    to: () => EMPTY,
+    file: /aws-xray-sdk-core\/dist\/lib\/(middleware\/sampling\/(default|local)_sampler|segments\/plugins\/\w+|patchers\/(aws|promise|http)_p)\.js$/,
+    why: 'Lambda decides what is sampled; servers, old SDKs, foreign promises and HTTP calls of our own are not here.',
+    to: () => standIn.NOTHING,
   },
 ];
 
-/** Leaves out of the AWS SDK and of X-Ray's SDK what a Lambda never uses. */
+/** Leaves out of the libraries what a Lambda never uses. A test holds the sizes, and runs what is left. */
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup: (build) => {
     for (const { file, to } of rewrites)
-      build.onLoad(
-        { filter: file },
-        ({ path }): OnLoadResult => ({ contents: to(readFileSync(path, 'utf8'), path), loader: 'js' }),
-      );
+      build.onLoad({ filter: file }, ({ path }) => ({ contents: to(readFileSync(path, 'utf8')), loader: 'js' }));
   },
 };

@@ -7,17 +7,9 @@ import { ContextStack } from '#infra/context-stack.ts';
 
 /**
  * Actions on items, as IAM names them. A transaction is not one: it needs those of its parts (`ConditionCheckItem` for a
- * check), and a batch read `BatchGetItem`.
+ * check), and a batch read `BatchGetItem`. Queries are granted by index.
  */
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem'
-  | 'Query'
-  | 'Scan';
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -47,16 +39,22 @@ export class ContextTable extends Construct {
       acknowledge(this.table, { 'AwsSolutions-DDB3': 'This stage is thrown away, not restored (infra/settings.ts).' });
   }
 
-  /** Lets a function do just these, on the table and, to query, on its indexes; sets `<CONTEXT>_TABLE`. */
+  /** Lets a function do just these to items; sets `<CONTEXT>_TABLE`. */
   allow(fn: ServiceFunction, ...actions: readonly TableAction[]): void {
     const { tableArn, tableName } = this.table;
-    const indexes = Object.keys(this.description.indexes).map((name) => `${tableArn}/index/${name}`);
     fn.allow({
       actions: actions.map((action) => `dynamodb:${action}`),
       resources: [tableArn],
       tells: { [tableVariable(this.description.context)]: tableName },
     });
-    if (actions.includes('Query') && indexes.length > 0) fn.allow({ actions: ['dynamodb:Query'], resources: indexes });
+  }
+
+  /** @throws Error when there is no such index */
+  allowQuery(fn: ServiceFunction, ...indexes: readonly string[]): void {
+    const unknown = indexes.filter((name) => !(name in this.description.indexes));
+    if (unknown.length > 0) throw new Error(`The table of ${this.description.context} has no index ${unknown.join()}.`);
+    const resources = indexes.map((name) => `${this.table.tableArn}/index/${name}`);
+    fn.allow({ actions: ['dynamodb:Query'], resources });
   }
 
   private addIndex(indexName: string, { partitionKey, sortKey, projection }: IndexDescription): void {

@@ -17,7 +17,7 @@ export class DeadLetterQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       queueName: stack.named(name),
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: stack.settings.onlyTls,
       retentionPeriod: Duration.days(14),
       removalPolicy: stack.settings.data.removal,
     });

@@ -16,8 +16,7 @@ export type DeadlineQueueProps = {
  */
 export class DeadlineQueue extends Inbox {
   constructor(scope: Construct, id: string, { reader, subscriptions }: DeadlineQueueProps) {
-    const { deadline, attempts } = ContextStack.of(scope).settings.checkout;
+    const { deadline } = ContextStack.of(scope).settings.checkout;
     super(scope, id, { name: 'deadline', reader, subscriptions, delay: deadline, sideEffects: true });
-    reader.lambda.addEnvironment('CHECKOUT_ATTEMPTS', String(attempts));
   }
 }

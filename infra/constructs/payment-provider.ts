@@ -15,13 +15,13 @@ export const allowProvider = (fn: ServiceFunction): void => {
   });
 };
 
-/** Lets a function read the secret with which the sandbox signs its webhooks. Sets WEBHOOK_SECRET, its name. */
+/** Lets a function read the secret with which the sandbox signs its webhooks. Sets WEBHOOK_SECRET_NAME. */
 export const allowWebhookSecret = (fn: ServiceFunction): void => {
   const { settings, arns } = ContextStack.of(fn);
   if (settings.paymentProvider !== 'sandbox') return;
   fn.allow({
     actions: ['secretsmanager:GetSecretValue'],
     resources: [arns.webhookSecret()],
-    tells: { WEBHOOK_SECRET: webhookSecretName(settings.stage) },
+    tells: { WEBHOOK_SECRET_NAME: webhookSecretName(settings.stage) },
   });
 };

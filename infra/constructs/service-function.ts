@@ -21,16 +21,13 @@ export type Allowance = {
   readonly tells?: Readonly<Record<string, string>>;
 };
 
-/** Just long enough for the calls within; each call has a timeout of 3 s of its own. */
-const TIMEOUTS: Readonly<Record<FunctionKind, Duration>> = {
+/** Long enough for the calls within, each of which has a timeout of 3 s; those that read queues are in the settings. */
+const TIMEOUTS: Readonly<Partial<Record<FunctionKind, Duration>>> = {
   api: Duration.seconds(10),
-  inbox: Duration.seconds(20),
-  relay: Duration.seconds(60),
+  relay: Duration.minutes(1),
   tasks: Duration.seconds(10),
   scheduled: Duration.minutes(5),
-  archive: Duration.seconds(20),
   provider: Duration.seconds(10),
-  webhooks: Duration.seconds(20),
 };
 
 /**
@@ -64,7 +61,7 @@ export class ServiceFunction extends Construct {
       role: this.role,
       logGroup: this.logs(functionName),
       tracing: Tracing.ACTIVE,
-      timeout: props.timeout ?? TIMEOUTS[kind],
+      timeout: props.timeout ?? TIMEOUTS[kind] ?? settings.inbox.timeout,
       memorySize: props.memoryMb ?? memoryMb,
       environment: {
         BAZAAR_STAGE: settings.stage,

@@ -29,13 +29,13 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, { name, reader, delay, ...props }: WorkQueueProps) {
     super(scope, id);
     const stack = ContextStack.of(this);
-    const { inbox, data } = stack.settings;
+    const { inbox, data, onlyTls } = stack.settings;
     const window = props.window ?? inbox.window;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', `${name}-dlq`);
     this.queue = new Queue(this, 'Queue', {
       queueName: stack.named(name),
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: onlyTls,
       visibilityTimeout: inbox.visibility,
       retentionPeriod: Duration.days(4),
       removalPolicy: data.removal,

@@ -13,7 +13,8 @@ export class CatalogStack extends ContextStack {
     const relay = new ServiceFunction(this, 'relay');
 
     const table = new ContextTable(this, 'Table', catalogTable);
-    table.allow(api, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.allow(api, 'GetItem', 'BatchGetItem', 'PutItem');
+    table.allowQuery(api, 'newest', 'byCategory');
 
     new OutboxRelay(this, 'Outbox', { table, relay });
     new ContextDashboard(this, 'Watching', { functions: [api, relay], relay });

@@ -1,12 +1,13 @@
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { operationsTable } from '#functions/operations/adapters/operations-table.ts';
+import { operationsSubscriptions } from '#functions/operations/contract/subscriptions.ts';
 import { parameterName } from '#infra/arns.ts';
-import { allowAudit } from '#infra/constructs/audit-access.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
 import { ContextDashboard } from '#infra/constructs/context-dashboard.ts';
 import { ContextTable } from '#infra/constructs/context-table.ts';
 import { Inbox } from '#infra/constructs/inbox.ts';
+import { allowAudit, allowResend } from '#infra/constructs/operator-access.ts';
 import { OutboxRelay } from '#infra/constructs/outbox-relay.ts';
 import { RunbookAlarm } from '#infra/constructs/runbook-alarm.ts';
 import { Schedule } from '#infra/constructs/schedule.ts';
@@ -16,16 +17,18 @@ import { ContextStack, type Deployment } from '#infra/context-stack.ts';
 export class OperationsStack extends ContextStack {
   constructor(scope: Construct, deployment: Deployment) {
     super(scope, 'operations', deployment);
-    const api = new ServiceFunction(this, 'api');
+    const api = new ServiceFunction(this, 'api', { environment: { BAZAAR_VERSION: this.settings.version } });
     const archive = new ServiceFunction(this, 'archive');
     const relay = new ServiceFunction(this, 'relay');
     const audit = new ServiceFunction(this, 'scheduled', { memoryMb: 1_024 });
 
     const table = new ContextTable(this, 'Table', operationsTable);
-    table.allow(api, 'GetItem', 'PutItem', 'Query');
-    table.allow(audit, 'PutItem', 'UpdateItem');
+    table.allow(api, 'GetItem', 'PutItem');
+    table.allow(audit, 'GetItem', 'PutItem');
+    for (const fn of [api, audit]) table.allowQuery(fn, 'listed');
 
     const events = this.addArchive(archive);
+    allowResend(api);
     this.addFaultSwitches(api);
     this.addAudit(audit);
     new OutboxRelay(this, 'Outbox', { table, relay });
@@ -41,7 +44,7 @@ export class OperationsStack extends ContextStack {
     return new Inbox(this, 'Archive', {
       name: 'archive',
       reader: archive,
-      subscriptions: { source: [{ prefix: 'bazaar.' }] as unknown as string[] },
+      subscriptions: operationsSubscriptions,
       sideEffects: true,
       ...this.settings.archive,
     });

@@ -25,10 +25,12 @@ export class OrdersStack extends ContextStack {
     });
 
     const table = new ContextTable(this, 'Table', ordersTable);
-    table.allow(api, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.allow(api, 'GetItem', 'BatchGetItem', 'PutItem');
+    table.allowQuery(api, 'by-owner', 'unsettled');
     table.allow(inbox, 'GetItem', 'PutItem', 'UpdateItem');
-    table.allow(tasks, 'GetItem', 'PutItem', 'UpdateItem');
-    table.allow(sweep, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.allow(tasks, 'GetItem', 'PutItem');
+    table.allow(sweep, 'GetItem', 'PutItem');
+    table.allowQuery(sweep, 'unsettled');
 
     const replicas = new Inbox(this, 'Inbox', { reader: inbox, subscriptions: ordersSubscriptions });
     const deadline = new DeadlineQueue(this, 'Deadline', { reader: inbox, subscriptions: deadlineSubscriptions });

@@ -15,9 +15,10 @@ export class PaymentsStack extends ContextStack {
     const tasks = new ServiceFunction(this, 'tasks');
 
     const table = new ContextTable(this, 'Table', paymentsTable);
-    table.allow(api, 'GetItem', 'PutItem', 'UpdateItem');
+    table.allow(api, 'GetItem', 'PutItem');
     table.allow(tasks, 'GetItem', 'PutItem', 'UpdateItem');
 
+    allowProvider(api);
     allowProvider(tasks);
     allowWebhookSecret(api);
     new OutboxRelay(this, 'Outbox', { table, relay });

@@ -18,7 +18,7 @@ export class SandboxStack extends ContextStack {
     const webhooks = new ServiceFunction(this, 'webhooks');
 
     const ledger = new ContextTable(this, 'Table', sandboxTable);
-    ledger.allow(provider, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    ledger.allow(provider, 'GetItem', 'PutItem');
 
     const deliveries = new WorkQueue(this, 'Webhooks', { name: 'webhooks', reader: webhooks });
     provider.allow({

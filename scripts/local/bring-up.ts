@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deployed } from './deploy.ts';
 import { type Emulator, resume, startEmulator } from './emulator.ts';
 import { readJson } from './json-file.ts';
-import { portMoved } from './messages.ts';
+import { emulatorEnded, portMoved } from './messages.ts';
 import { type LocalPaths, localPaths, ROOT } from './paths.ts';
 import { CannotStart } from './prepare/cannot-start.mjs';
 import { createProgress, type Progress } from './progress.ts';
 import { forgetRun, type Run, writeRun } from './state.ts';
 import { type BringUpContext, runSteps, type Step } from './step.ts';
 import { steps as allSteps } from './steps.ts';
+import { tailOf } from './tail.ts';
 
 const DEFAULT_PORT = 4566;
 
@@ -51,10 +52,16 @@ const NAMES: Record<Emulator['kind'], string> = {
   docker: "MiniStack's container image",
 };
 
+/** Whether a clean stop saved a state into which a deployment was whole; what a first deployment left half done goes. */
+const hasState = ({ emulatorState, deployedFile }: LocalPaths): boolean => {
+  if (!existsSync(deployedFile)) rmSync(emulatorState, { recursive: true, force: true });
+  return existsSync(join(emulatorState, SAVED));
+};
+
 const start = async (given: BringUp, paths: LocalPaths, stage: string, region: string): Promise<Emulator> => {
   const { kind, endpoint, port, pid, scratch } = given.running ?? {};
   if (kind && endpoint && port && pid && scratch) return resume({ kind, endpoint, port, pid, scratch });
-  const saved = existsSync(join(paths.emulatorState, SAVED)) ? readJson<Deployed>(paths.deployedFile)?.port : undefined;
+  const saved = hasState(paths) ? readJson<Deployed>(paths.deployedFile)?.port : undefined;
   return startEmulator({
     root: given.root ?? ROOT,
     port: choosePort(given.port, saved),
@@ -67,6 +74,11 @@ const start = async (given: BringUp, paths: LocalPaths, stage: string, region: s
   });
 };
 
+const diesWith = async (emulator: Emulator, logFile: string): Promise<never> => {
+  await emulator.ended;
+  throw new CannotStart(emulatorEnded(tailOf(logFile), logFile));
+};
+
 /**
  * Brings the whole system up and returns when it is ready. Where a step fails, what this call started is stopped.
  * @throws CannotStart with a line for the person
@@ -74,7 +86,7 @@ const start = async (given: BringUp, paths: LocalPaths, stage: string, region: s
 export const bringUp = async (given: BringUp = {}): Promise<{ emulator: Emulator; context: BringUpContext }> => {
   const { root = ROOT, paths = localPaths(), stage = 'local', region = 'us-east-1', steps = allSteps } = given;
   const { progress = createProgress(), signal = new AbortController().signal } = given;
-  const hadState = existsSync(join(paths.emulatorState, SAVED));
+  const hadState = given.running === undefined && hasState(paths);
   const emulator = await progress.step(
     'emulator',
     () => start(given, paths, stage, region),
@@ -84,7 +96,7 @@ export const bringUp = async (given: BringUp = {}): Promise<{ emulator: Emulator
   const restored = hadState && emulator.kind !== 'existing';
   const context = { root, stage, region, emulator, paths, restored, cdkContext: given.cdkContext ?? {}, signal };
   try {
-    await runSteps(steps, context, progress);
+    await Promise.race([runSteps(steps, context, progress), diesWith(emulator, paths.logFile('emulator'))]);
   } catch (error) {
     if (!given.running) await emulator.stop();
     if (!given.running) forgetRun(paths);

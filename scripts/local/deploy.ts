@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { cdk } from './cdk.ts';
 import { DEPLOYED_FROM, fingerprint } from './fingerprint.ts';
-import { readJson, writePrivateJson } from './json-file.ts';
-import { findParameter, readParameter } from './parameters.ts';
+import { writePrivateJson } from './json-file.ts';
+import { findParameter, writeParameter } from './parameters.ts';
 import { openStacks } from './stacks.ts';
 import type { BringUpContext, Step } from './step.ts';
 
-/** `.local/deployed.json`: what the emulator's saved state was deployed from. */
+/** `.local/deployed.json`: there once a deployment into the emulator's state was whole. */
 export type Deployed = {
-  fingerprint: string;
-  /** Changes when the emulator lost its state: then there is something to deploy though no file changed. */
-  apiId: string;
   /** Addresses of queues name it, so that the saved state belongs to it. */
   port: number;
 };
+
+/** Kept in the emulator, so that it says what its state, restored or lost, was deployed from. */
+const FINGERPRINT = 'deployed-fingerprint';
 
 const TOOLKIT = 'CDKToolkit';
 const ACCOUNT = '000000000000';
@@ -53,16 +53,16 @@ const deployAll = (context: BringUpContext): Promise<void> =>
     { logFile: context.paths.logFile('deploy') },
   );
 
-const isDeployed = async (context: BringUpContext, current: string): Promise<boolean> => {
-  const deployed = readJson<Deployed>(context.paths.deployedFile);
-  return deployed?.fingerprint === current && deployed.apiId === (await findParameter(context, 'api-id'));
+/** Like Promise.all, but leaves neither running when the other failed. */
+const both = async (...works: Promise<void>[]): Promise<void> => {
+  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason;
 };
 
 /** Deploys the CDK app to the emulator, by the same command line as to an account. */
 export const deploy = async (context: BringUpContext): Promise<void> => {
   const stacks = openStacks(context);
   try {
-    await Promise.all([synthesise(context), bootstrap(context, stacks)]);
+    await both(synthesise(context), bootstrap(context, stacks));
     await stacks.removeStillborn();
     await deployAll(context);
   } finally {
@@ -77,10 +77,10 @@ export const deployStep: Step = {
     const { stage, region, cdkContext, emulator } = context;
     const settings = { stage, region, cdkContext, endpoint: emulator.endpoint };
     const current = fingerprint(context.root, DEPLOYED_FROM, settings);
-    if (await isDeployed(context, current)) return 'nothing changed';
+    if ((await findParameter(context, FINGERPRINT)) === current) return 'nothing changed';
     await deploy(context);
-    const apiId = await readParameter(context, 'api-id');
-    const deployed: Deployed = { fingerprint: current, apiId, port: context.emulator.port };
+    await writeParameter(context, FINGERPRINT, current);
+    const deployed: Deployed = { port: emulator.port };
     writePrivateJson(context.paths.deployedFile, deployed);
     return undefined;
   },

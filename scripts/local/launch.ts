@@ -100,10 +100,12 @@ export const launch = (given: Launch): Launched => {
 
 /**
  * A clean stop, also of what another process launched.
+ * @param launched pid: undefined where it is dead already
  * @returns whether it ended by itself, and so could save
  */
-export const stopLaunched = async ({ pid, scratch }: Pick<Launched, 'pid' | 'scratch'>): Promise<boolean> => {
-  const saved = pid <= 0 || (await endGroup(pid));
+export const stopLaunched = async (launched: { pid: number | undefined; scratch: string }): Promise<boolean> => {
+  const { pid, scratch } = launched;
+  const saved = pid === undefined || pid <= 0 || (await endGroup(pid));
   rmSync(scratch, { recursive: true, force: true });
   return saved;
 };

@@ -14,7 +14,8 @@ const stopRequested = (): AbortSignal => {
   for (const signal of SIGNALS) process.on(signal, () => controller.abort());
   const parent = Number(process.env[PARENT] ?? 0);
   const orphaned = () => parent > 0 && process.ppid !== parent;
-  setInterval(() => orphaned() && controller.abort(), PARENT_CHECK_MILLISECONDS).unref();
+  // Also what keeps a command alive that only waits for a signal; runMain ends it by exiting.
+  setInterval(() => orphaned() && controller.abort(), PARENT_CHECK_MILLISECONDS);
   return controller.signal;
 };
 

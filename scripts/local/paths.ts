@@ -10,7 +10,7 @@ export type LocalPaths = {
   stateFile: string;
   /** `Run`: what runs now, for `down`. */
   runFile: string;
-  /** `Deployed`: what was deployed last. */
+  /** `Deployed`: there once a deployment into the emulator's state was whole. */
   deployedFile: string;
   /** The emulator's own state, written on a clean stop. */
   emulatorState: string;

@@ -26,5 +26,6 @@ export const stopRun = async (paths: LocalPaths, { run, alive }: Found): Promise
   const { pid, scratch } = run;
   // First, so that an `npm start` elsewhere finds that its emulator was stopped on purpose.
   forgetRun(paths);
-  return !alive || pid === undefined || scratch === undefined || stopLaunched({ pid, scratch });
+  if (pid === undefined || scratch === undefined) return true;
+  return stopLaunched({ pid: alive ? pid : undefined, scratch });
 };

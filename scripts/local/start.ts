@@ -4,7 +4,7 @@ import { emulatorEnded, endedUnsaved, notSaved, runsAlready, stoppedElsewhere } 
 import { CannotStart } from './prepare/cannot-start.mjs';
 import { createProgress } from './progress.ts';
 import { readyText } from './ready.ts';
-import { findRun } from './running.ts';
+import { findRun, stopRun } from './running.ts';
 import { forgetRun, readRun, readState } from './state.ts';
 import { tailOf } from './tail.ts';
 
@@ -14,7 +14,7 @@ await runMain(async (signal) => {
   const { paths } = given;
   const found = await findRun(paths);
   if (found?.alive && found.run.kind !== 'existing') throw new CannotStart(runsAlready);
-  if (found && !found.alive) console.log(endedUnsaved);
+  if (found && !found.alive) await stopRun(paths, found).then(() => console.log(endedUnsaved));
   const progress = createProgress();
   const { emulator } = await bringUp({ ...given, progress, signal });
   const state = readState(paths);

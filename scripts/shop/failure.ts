@@ -3,7 +3,7 @@ export type Problem = {
   readonly type: string;
   readonly title: string;
   readonly status?: number;
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   readonly hint?: string;
   readonly [fact: string]: unknown;
 };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { localPaths } from '#scripts/local/paths.ts';
 import type { Fetch } from '#scripts/shop/api.ts';
-import { signIn } from '#scripts/shop/system/cognito.ts';
-import type { SignIn } from '#scripts/shop/system/tokens.ts';
+import { signIn } from '#scripts/shop/system/sign-in.ts';
+import type { SignIn } from '#scripts/shop/system/system.ts';
 import type { Sink } from '#scripts/shop/terminal/sink.ts';
 
 /** All that the client takes from outside. */
@@ -34,5 +34,5 @@ export const productionPorts = (): Ports => ({
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
-  localDirectory: process.env.BAZAAR_LOCAL ?? fileURLToPath(new URL('../../.local', import.meta.url)),
+  localDirectory: localPaths(process.env.BAZAAR_LOCAL).directory,
 });

@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { fromRow, productKey, toRow, toSkuRow } from '#functions/catalog/adapters/rows.ts';
 import type { LoadProduct, SaveProduct } from '#functions/catalog/application/ports.ts';
@@ -42,14 +46,21 @@ const newSkus = (before: Product | undefined, after: Product): string[] => {
 };
 
 const CONDITION_FAILED = 'ConditionalCheckFailed';
+const MET_ANOTHER = [CONDITION_FAILED, 'TransactionConflict'];
 
-/** The product's own row comes first among the reasons: a stale product is decided anew before its SKUs are judged. */
-const whyCancelled = (error: unknown, after: Product, skus: readonly string[]): unknown => {
-  if (!(error instanceof TransactionCanceledException)) return error;
-  const [ofProduct, ...ofSkus] = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
+const whyCancelled = (error: TransactionCanceledException, after: Product, skus: readonly string[]): unknown => {
+  const [ofProduct = '', ...ofSkus] = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? '');
   const taken = skus.filter((_, index) => ofSkus[index] === CONDITION_FAILED);
-  if (taken.length === 0) return concurrentChange(after.id, error);
-  return new SkuTaken(`Another product has ${taken.join(', ')}.`, { skus: taken }, { cause: error });
+  if (taken.length > 0)
+    return new SkuTaken(`Another product has ${taken.join(', ')}.`, { skus: taken }, { cause: error });
+  return [ofProduct, ...ofSkus].some((code) => MET_ANOTHER.includes(code)) ? concurrentChange(after.id, error) : error;
+};
+
+/** Another's change of the product, done or under way, is one to decide anew for; a taken SKU is not. */
+const whyRefused = (error: unknown, after: Product, skus: readonly string[]): unknown => {
+  if (error instanceof TransactionCanceledException) return whyCancelled(error, after, skus);
+  const metAnother = error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException;
+  return metAnother ? concurrentChange(after.id, error) : error;
 };
 
 /** One conditional write; with SKUs that are new to the product, one transaction of it and them. */
@@ -63,7 +74,6 @@ export const productSaver =
       const items = [product, ...skus.map((sku) => putSku(table, sku, after.id))];
       await client.send(new TransactWriteCommand({ TransactItems: items.map((Put) => ({ Put })) }));
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) throw concurrentChange(after.id, error);
-      throw whyCancelled(error, after, skus);
+      throw whyRefused(error, after, skus);
     }
   };

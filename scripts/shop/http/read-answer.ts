@@ -59,8 +59,8 @@ const brokenContract = ({ name }: RouteDefinition, status: number, cause: unknow
 export const readAnswer = <R extends RouteDefinition>(route: R, answer: RawAnswer, now: Date): ApiAnswer<R> => {
   const { status, headers } = answer;
   const body = parseJson(answer.text);
-  if (status >= 400) throw new Failure(problemOf(status, body), hintOf(answer, now));
   const parsed = route.responses[status]?.safeParse(body);
-  if (!parsed?.success) throw brokenContract(route, status, parsed?.error);
-  return { status, headers, body: parsed.data as ApiAnswer<R>['body'] };
+  if (parsed?.success) return { status, headers, body: parsed.data as ApiAnswer<R>['body'] };
+  if (status >= 400) throw new Failure(problemOf(status, body), hintOf(answer, now));
+  throw brokenContract(route, status, parsed?.error);
 };

@@ -36,7 +36,9 @@ const pathOf = (route: RouteDefinition, params: AnyRequest['params'] = {}): stri
   route.path.replace(/\{(\w+)\}/g, (_, name: string) => escapeSegment(params[name]));
 
 const queryOf = (query: AnyRequest['query'] = {}): string => {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { moneySchema } from '#functions/shared/kernel/money/money-schema.ts';
 import { formatMoney } from '#functions/shared/kernel/money/format-money.ts';
+import { moneySchema } from '#functions/shared/kernel/money/money-schema.ts';
 import type { Problem } from '#scripts/shop/failure.ts';
 import { plain } from '#scripts/shop/terminal/sink.ts';
 import type { Paint } from '#scripts/shop/terminal/terminal.ts';

@@ -4,9 +4,14 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 const FRAME_MS = 80;
 const CLEAR_LINE = '\r\u001b[2K';
 
-export type Spinner = { readonly show: (text: string) => void; readonly hide: () => void };
+export type Spinner = {
+  /** False where it cannot be seen. */
+  readonly moves: boolean;
+  readonly show: (text: string) => void;
+  readonly hide: () => void;
+};
 
-const noSpinner: Spinner = { show: () => {}, hide: () => {} };
+const noSpinner: Spinner = { moves: false, show: () => {}, hide: () => {} };
 
 /** One line that moves while something is waited for; on a terminal only. */
 export const createSpinner = (sink: Sink): Spinner => {
@@ -19,6 +24,7 @@ export const createSpinner = (sink: Sink): Spinner => {
     sink.write(`${CLEAR_LINE}${FRAMES[frame]} ${text}`);
   };
   return {
+    moves: true,
     show: (shown) => {
       text = shown;
       draw();

@@ -1,3 +1,4 @@
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createProduct,
@@ -95,6 +96,39 @@ describe('PUT and PATCH /admin/products/{productId}', () => {
     expect(await changing(getProductForOperators)).toMatchObject({
       body: { title: 'Cup', brand: 'Fjord', version: 3 },
     });
+  });
+});
+
+describe('a table that is busy with the product', () => {
+  const conflict = () => new TransactionConflictException({ message: 'in progress', $metadata: {} });
+  const cancelled = (Code: string) =>
+    new TransactionCanceledException({
+      message: 'cancelled',
+      $metadata: {},
+      CancellationReasons: [{ Code }, { Code: 'None' }],
+    });
+  const adding = () => changing(editProduct, { body: { variants: [aVariant(), aVariant({ sku: 'CUP' })] } });
+
+  it('is asked again', async () => {
+    shop.dynamo.failNext('Put', conflict());
+    expect(await changing(editProduct, { body: { title: 'Cup' } })).toMatchObject({ status: 200 });
+    shop.dynamo.failNext('TransactWrite', cancelled('TransactionConflict'));
+    expect(await adding()).toMatchObject({ status: 200, body: { version: 3 } });
+  });
+
+  it('is asked three times at most', async () => {
+    for (let n = 0; n < 3; n += 1) shop.dynamo.failNext('Put', conflict());
+    expect(await changing(editProduct, { body: { title: 'Cup' } })).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '1' },
+      body: { type: 'urn:bazaar:problem:concurrent-change' },
+    });
+    expect(await changing(getProductForOperators)).toMatchObject({ body: { title: 'Mug', version: 1 } });
+  });
+
+  it('is not asked again for what it refuses for other reasons', async () => {
+    shop.dynamo.failNext('TransactWrite', cancelled('ValidationError'));
+    expect(await adding()).toMatchObject({ status: 500 });
   });
 });
 

@@ -48,6 +48,18 @@ describe('POST /admin/products', () => {
     expect(shop.dynamo.rows(TABLE)).toEqual(rows);
   });
 
+  it('adds one product when the same request comes twice at once', async () => {
+    const [one, other] = await Promise.all([creating(aProduct()), creating(aProduct())]);
+    expect([one.status, other.status]).toEqual([201, 201]);
+    expect(other.body).toEqual(one.body);
+    expect(shop.dynamo.rows(TABLE)).toHaveLength(2);
+  });
+
+  it('gives a SKU to one of two products that ask for it at once', async () => {
+    const answers = await Promise.all([creating(aProduct(), 'key-1'), creating(aProduct(), 'key-2')]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
+  });
+
   it('refuses another request under the same key', async () => {
     await creating(aProduct());
     const rows = shop.dynamo.rows(TABLE);

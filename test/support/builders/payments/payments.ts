@@ -22,9 +22,7 @@ export const requested = () => requestPayment({ orderId: ORDER, intentId: INTENT
 
 /** What the provider says of the intent. */
 export const intent = (status: ProviderStatus): ProviderIntent =>
-  status === 'declined'
-    ? { intentId: INTENT, status, reason: 'insufficient-funds' }
-    : { intentId: INTENT, status };
+  status === 'declined' ? { intentId: INTENT, status, reason: 'insufficient-funds' } : { intentId: INTENT, status };
 
 export const statuses: readonly ProviderStatus[] = [
   'requires_confirmation',

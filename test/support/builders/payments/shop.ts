@@ -81,7 +81,8 @@ export const shop = () => {
     ask: (request: object) => provider(request, lambdaContext),
     payment: (orderId = ORDER) =>
       dynamo.rows(PAYMENTS).find(({ pk }) => pk === `payment#${orderId}`) as Payment | undefined,
-    intent: (orderId = ORDER) => dynamo.rows(LEDGER).find(({ reference }) => reference === orderId) as Intent | undefined,
+    intent: (orderId = ORDER) =>
+      dynamo.rows(LEDGER).find(({ reference }) => reference === orderId) as Intent | undefined,
     /** What the provider holds and has kept, in minor units, over all intents. */
     money: () => {
       const intents = dynamo.rows(LEDGER) as unknown as Intent[];

@@ -1,10 +1,10 @@
 import type { AttributeType, Value } from '../types.ts';
 import { typeOf } from '../values/attribute-type.ts';
 import { compareOrdered } from '../values/compare.ts';
-import { showPath } from '../values/document-path.ts';
 import type { Between, Compare, Condition, ExpressionKind, Operand, Test } from './ast.ts';
 import { invalid } from './cursor.ts';
-import { literalOf, resolve, type Scope } from './scope.ts';
+import { refuseSamePath } from './overlap.ts';
+import { literalOf, type Scope } from './scope.ts';
 
 type Context = { readonly kind: ExpressionKind; readonly scope: Scope };
 
@@ -29,17 +29,15 @@ const refuseOtherThan = (types: ReadonlySet<AttributeType>, name: string, operan
   if (type && !types.has(type)) throw wrongType(context, name, type);
 };
 
-const refuseSame = (operator: string, left: Operand, right: Operand, { kind, scope }: Context): void => {
-  if (left.kind !== 'path' || right.kind !== 'path') return;
-  const [a, b] = [showPath(resolve(left, scope)), showPath(resolve(right, scope))];
-  if (a !== b) return;
-  const rule = 'The first operand must be distinct from the remaining operands for this operator or function';
-  throw invalid(kind, `${rule}; operator: ${operator}, first operand: ${a}`);
+const refuseSame = (name: string, first: Operand, others: readonly Operand[], { kind, scope }: Context): void => {
+  if (first.kind !== 'path') return;
+  for (const other of others) if (other.kind === 'path') refuseSamePath(kind, name, first, other, scope);
 };
 
 const showBound = (value: Value): string => `AttributeValue: {${typeOf(value)}:${String(value)}}`;
 
 const checkBetween = ({ of, low, high }: Between, context: Context): void => {
+  refuseSame('BETWEEN', of, [low, high], context);
   for (const operand of [of, low, high]) refuseOtherThan(ORDERED, 'BETWEEN', operand, context);
   if (low.kind !== 'placeholder' || high.kind !== 'placeholder') return;
   const [from, to] = [literalOf(low, context.scope), literalOf(high, context.scope)];
@@ -68,7 +66,7 @@ const checkTest = ({ name, operands }: Test, context: Context): void => {
   }
   if (name === 'attribute_type') checkTypeName(second, context);
   if (name === 'begins_with') for (const operand of operands) refuseOtherThan(TEXT, name, operand, context);
-  if (first && second) refuseSame(name, first, second, context);
+  if (first && second) refuseSame(name, first, [second], context);
   for (const operand of operands) checkSize(operand, context);
 };
 
@@ -79,7 +77,7 @@ const checkSize = (operand: Operand, context: Context): void => {
 };
 
 const checkCompare = ({ operator, left, right }: Compare, context: Context): void => {
-  refuseSame(operator, left, right, context);
+  refuseSame(operator, left, [right], context);
   for (const operand of [left, right]) {
     checkSize(operand, context);
     if (operator !== '=' && operator !== '<>') refuseOtherThan(ORDERED, operator, operand, context);
@@ -113,6 +111,7 @@ export const checkCondition = (condition: Condition, context: Context): void => 
       break;
     case 'in':
       checkSizes([condition.of, ...condition.candidates], context);
+      refuseSame('IN', condition.of, condition.candidates, context);
       break;
     case 'compare':
       checkCompare(condition, context);

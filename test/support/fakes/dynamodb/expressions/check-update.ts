@@ -3,7 +3,7 @@ import type { AttributeType } from '../types.ts';
 import { typeOf } from '../values/attribute-type.ts';
 import type { Placeholder, SetOperand, SetValue, UpdateAction } from './ast.ts';
 import { invalid } from './cursor.ts';
-import { refuseOverlaps } from './overlap.ts';
+import { refuseOverlaps, refuseSamePath } from './overlap.ts';
 import { literalOf, resolve, type Scope, type Step } from './scope.ts';
 
 const KEY_NAMES: ReadonlySet<Step | undefined> = new Set(['pk', 'sk']);
@@ -29,7 +29,11 @@ const refuseLiteral = (operand: SetOperand, operator: string, wanted: string, sc
 };
 
 const checkOperand = (operand: SetOperand, scope: Scope): void => {
-  if (operand.kind === 'if_not_exists') checkOperand(operand.otherwise, scope);
+  if (operand.kind === 'if_not_exists') {
+    checkOperand(operand.otherwise, scope);
+    const { path, otherwise } = operand;
+    if (otherwise.kind === 'path') refuseSamePath('UpdateExpression', operand.kind, path, otherwise, scope);
+  }
   if (operand.kind !== 'list_append') return;
   for (const list of [operand.first, operand.second]) {
     refuseLiteral(list, 'list_append', 'L', scope);

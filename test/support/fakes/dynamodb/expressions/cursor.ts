@@ -37,7 +37,7 @@ export const cursorOver = (kind: ExpressionKind, text: string): Cursor => {
   const isSymbol = (symbol: string): boolean => peek().type === 'symbol' && peek().text === symbol;
   const isWord = (keyword: string): boolean => peek().type === 'word' && peek().text.toUpperCase() === keyword;
   const syntaxError = (): DynamoDBServiceException => {
-    const near = text.slice((tokens[at - 1] ?? peek()).start, peek().end);
+    const near = text.slice((tokens[at - 1] ?? peek()).start, peek(1).end);
     return invalid(kind, `Syntax error; token: "${peek().text}", near: "${near}"`);
   };
   const next = (): Token => {

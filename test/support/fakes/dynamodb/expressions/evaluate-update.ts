@@ -22,8 +22,10 @@ const evaluateOperand = (operand: SetOperand, row: Row, scope: Scope): Value => 
       throw validationException('The provided expression refers to an attribute that does not exist in the item');
     }
     case 'if_not_exists': {
+      // Both are read: a missing attribute is refused even where the other one is there.
+      const otherwise = evaluateOperand(operand.otherwise, row, scope);
       const present = readPath(row, resolve(operand.path, scope));
-      return present === undefined ? evaluateOperand(operand.otherwise, row, scope) : present;
+      return present === undefined ? otherwise : present;
     }
     case 'list_append': {
       const [first, second] = [evaluateOperand(operand.first, row, scope), evaluateOperand(operand.second, row, scope)];

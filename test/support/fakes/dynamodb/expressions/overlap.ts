@@ -1,7 +1,7 @@
 import { showPath } from '../values/document-path.ts';
-import type { ExpressionKind } from './ast.ts';
+import type { ExpressionKind, Path } from './ast.ts';
 import { invalid } from './cursor.ts';
-import type { Step } from './scope.ts';
+import { resolve, type Scope, type Step } from './scope.ts';
 
 const relation = (a: readonly Step[], b: readonly Step[]): 'overlap' | 'conflict' | undefined => {
   const shared = Math.min(a.length, b.length);
@@ -25,4 +25,15 @@ export const refuseOverlaps = (kind: ExpressionKind, paths: readonly (readonly S
       throw invalid(kind, `${rule}; path one: ${showPath(first)}, path two: ${showPath(second)}`);
     }
   }
+};
+
+/**
+ * An operator or function may not be given one path twice.
+ * @throws ValidationException
+ */
+export const refuseSamePath = (kind: ExpressionKind, name: string, first: Path, other: Path, scope: Scope): void => {
+  const shown = showPath(resolve(first, scope));
+  if (shown !== showPath(resolve(other, scope))) return;
+  const rule = 'The first operand must be distinct from the remaining operands for this operator or function';
+  throw invalid(kind, `${rule}; operator: ${name}, first operand: ${shown}`);
 };

@@ -1,5 +1,6 @@
 import type { Comparator, Condition, ExpressionKind, Operand, Parsed, TestName } from './ast.ts';
 import { type Cursor, parseWith } from './cursor.ts';
+import { parseGroup } from './parse-group.ts';
 import { isCall, parseArguments, parsePath, parsePlaceholder } from './parse-path.ts';
 
 type Node = Condition | Operand;
@@ -43,28 +44,6 @@ const parseCall = (cursor: Cursor): Node => {
   }
   const [first] = operands;
   return name === 'size' && first ? { kind: 'size', of: first } : { kind: 'test', name: name as TestName, operands };
-};
-
-const parseGroup = <T extends Node>(cursor: Cursor, rule: (cursor: Cursor) => T): T => {
-  const redundant = cursor.peek(1).type === 'symbol' && cursor.peek(1).text === '(';
-  cursor.expect('(');
-  const start = cursor.position();
-  const node = rule(cursor);
-  const closedTwice = redundant && closingOf(cursor, start) === cursor.position() - 1;
-  cursor.expect(')');
-  if (closedTwice) throw cursor.invalid('The expression has redundant parentheses;');
-  return node;
-};
-
-const closingOf = (cursor: Cursor, opening: number): number => {
-  let depth = 0;
-  for (let at = opening - cursor.position(); at < 0; at += 1) {
-    const { type, text } = cursor.peek(at);
-    if (type === 'symbol' && text === '(') depth += 1;
-    if (type === 'symbol' && text === ')') depth -= 1;
-    if (depth === 0) return cursor.position() + at;
-  }
-  return -1;
 };
 
 const parsePlain = (cursor: Cursor): Node => {

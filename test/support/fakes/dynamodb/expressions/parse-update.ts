@@ -1,5 +1,6 @@
 import type { AddAction, DeleteAction, Parsed, SetAction, SetOperand, SetValue, UpdateAction } from './ast.ts';
 import { type Cursor, parseWith } from './cursor.ts';
+import { parseGroup } from './parse-group.ts';
 import { isCall, parseArguments, parsePath, parsePlaceholder } from './parse-path.ts';
 
 const CONDITION_FUNCTIONS: ReadonlySet<string> = new Set([
@@ -34,18 +35,14 @@ const parseCall = (cursor: Cursor): SetOperand => {
 };
 
 const parseSetOperand = (cursor: Cursor): SetOperand => {
+  if (cursor.isSymbol('(')) return parseGroup(cursor, parseSetOperand);
   if (isCall(cursor)) return parseCall(cursor);
   return cursor.peek().type === 'placeholder' ? parsePlaceholder(cursor) : parsePath(cursor);
 };
 
 const parseSetValue = (cursor: Cursor): SetValue => {
-  if (cursor.take('(')) {
-    const inner = parseSetValue(cursor);
-    cursor.expect(')');
-    return inner;
-  }
-  const left = parseSetOperand(cursor);
-  if (!cursor.isSymbol('+') && !cursor.isSymbol('-')) return left;
+  const left = cursor.isSymbol('(') ? parseGroup(cursor, parseSetValue) : parseSetOperand(cursor);
+  if (left.kind === 'arithmetic' || (!cursor.isSymbol('+') && !cursor.isSymbol('-'))) return left;
   const operator = cursor.next().text === '+' ? '+' : '-';
   return { kind: 'arithmetic', operator, left, right: parseSetOperand(cursor) };
 };

@@ -3,8 +3,8 @@ import { tableVariable } from '#infra/constructs/context-table.ts';
 import type { ServiceFunction } from '#infra/constructs/service-function.ts';
 import { ContextStack } from '#infra/context-stack.ts';
 
-const TABLES = ['catalog', 'inventory', 'orders', 'payments', 'operations'] as const;
-const SANDBOX_TABLES = ['sandbox'] as const;
+/** The contexts that keep a table and publish what changes in it. */
+const CONTEXTS = ['catalog', 'inventory', 'orders', 'payments', 'operations'] as const;
 
 /** Every dead-letter queue: a test holds this list against the stacks. */
 export const deadLetterQueues: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +24,7 @@ const SANDBOX_QUEUES = { sandbox: ['webhooks-dlq'] } as const;
 export const allowAudit = (fn: ServiceFunction): void => {
   const { settings, arns } = ContextStack.of(fn);
   const sandbox = settings.paymentProvider === 'sandbox';
-  const tables = [...TABLES, ...(sandbox ? SANDBOX_TABLES : [])];
+  const tables = [...CONTEXTS, ...(sandbox ? ['sandbox'] : [])];
   const queues = Object.entries({ ...deadLetterQueues, ...(sandbox && SANDBOX_QUEUES) });
   fn.allow({
     actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
@@ -46,5 +46,23 @@ export const allowAudit = (fn: ServiceFunction): void => {
         .flatMap(([context, names]) => names.map((name) => resourceName(settings.stage, context, name)))
         .join(','),
     },
+  });
+};
+
+/** Parked records: list them, give one to its context's relay again, move it away. Sets ARCHIVE_BUCKET. */
+export const allowResend = (fn: ServiceFunction): void => {
+  const { arns } = ContextStack.of(fn);
+  fn.allow({
+    actions: ['s3:ListBucket'],
+    resources: [arns.archive()],
+    tells: { ARCHIVE_BUCKET: arns.archiveBucket() },
+  });
+  fn.allow({
+    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+    resources: [arns.archiveObjects('parked/')],
+  });
+  fn.allow({
+    actions: ['lambda:InvokeFunction'],
+    resources: CONTEXTS.map((context) => arns.function(context, 'relay')),
   });
 };

@@ -1,0 +1,53 @@
+import type { Product } from '#functions/catalog/domain/product.ts';
+import type { Reservation } from '#functions/inventory/domain/reservation.ts';
+import type { Stock } from '#functions/inventory/domain/stock.ts';
+import type { InvalidRow } from '#functions/operations/audit/expected-events.ts';
+import type { Published } from '#functions/operations/audit/match-archive.ts';
+import type { Order } from '#functions/orders/domain/order.ts';
+import type { Payment } from '#functions/payments/domain/payment.ts';
+import type { Intent } from '#functions/sandbox/domain/intent.ts';
+import type { Instant } from '#functions/shared/kernel/clock.ts';
+
+/** What orders knows of a SKU, with the sequence of the event that it was written from. */
+export type Replica = {
+  readonly sku: string;
+  readonly productId: string;
+  readonly active: boolean;
+  readonly sequence: number;
+};
+
+/** Of what lies in a dead-letter queue, what can be told without taking it out. */
+export type DeadLetter = {
+  readonly messageId: string;
+  /** Of an event: its id and type. */
+  readonly eventId?: string | undefined;
+  readonly detailType?: string | undefined;
+};
+
+export type DeadLetterQueue = {
+  readonly queue: string;
+  /** By the queue's own count; of many letters only some are looked at. */
+  readonly count: number;
+  readonly letters: readonly DeadLetter[];
+};
+
+/** All that an audit judges from: committed rows, the provider's own ledger, the archive and the dead letters. */
+export type Evidence = {
+  readonly orders: readonly Order[];
+  readonly replicas: readonly Replica[];
+  readonly stock: readonly Stock[];
+  /** SKUs that were written while inventory was being read: their holds cannot be judged this time. */
+  readonly moving: ReadonlySet<string>;
+  readonly reservations: readonly Reservation[];
+  readonly payments: readonly Payment[];
+  /** Undefined where the provider keeps its ledger to itself. */
+  readonly intents: readonly Intent[] | undefined;
+  readonly products: readonly Product[];
+  /** Events that occurred before are not looked for in the archive. */
+  readonly since: Instant;
+  readonly published: Published;
+  readonly invalid: readonly InvalidRow[];
+  readonly deadLetters: readonly DeadLetterQueue[];
+  /** Keys of the changes that relays have parked. */
+  readonly parked: readonly string[];
+};

@@ -1,0 +1,12 @@
+import { reservationKey, stockKey } from '#functions/inventory/adapters/inventory-table.ts';
+import { rowName } from '#functions/operations/audit/expected-events.ts';
+import { orderKey, productKey } from '#functions/orders/adapters/orders-table.ts';
+
+/** How findings name the rows that they are about. */
+export const orderRow = (orderId: string): string => rowName('orders', orderKey(orderId));
+export const replicaRow = (sku: string): string => rowName('orders', productKey(sku));
+export const stockRow = (sku: string): string => rowName('inventory', stockKey(sku));
+export const reservationRow = (orderId: string): string => rowName('inventory', reservationKey(orderId));
+export const paymentRow = (orderId: string): string => rowName('payments', { pk: `payment#${orderId}`, sk: 'payment' });
+export const intentRow = (intentId: string): string => rowName('sandbox', { pk: `intent#${intentId}`, sk: 'intent' });
+export const productRow = (productId: string): string => rowName('catalog', { pk: productId, sk: 'product' });

@@ -1,0 +1,59 @@
+import { Option } from 'commander';
+import { listProducts } from '#functions/catalog/contract/routes.ts';
+import { searchProducts } from '#scripts/shop/catalogue/search-products.ts';
+import { examples, sku, wholeNumber } from '#scripts/shop/options.ts';
+import type { Session } from '#scripts/shop/session.ts';
+import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
+import { renderProducts } from '#scripts/shop/terminal/render-products.ts';
+
+type Options = {
+  readonly query?: string;
+  readonly sku?: string;
+  readonly category?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+};
+
+const NOTHING = 'nothing found';
+
+const search = async ({ api, terminal }: Session, text: string, options: Options): Promise<Outcome> => {
+  const { say, note, spinner, paint } = terminal;
+  spinner.show('looking');
+  const found = await searchProducts(api, { text, category: options.category, limit: options.limit });
+  say(...(found.items.length === 0 ? [NOTHING] : renderProducts(paint, found.items)));
+  if (found.more) note('there may be more: raise --limit, or say more words');
+  return { json: found };
+};
+
+const products = async (session: Session, options: Options): Promise<Outcome> => {
+  const { query, sku: wanted, category, limit, cursor } = options;
+  if (query !== undefined) return search(session, query, options);
+  const { say, note, paint } = session.terminal;
+  const listing = wanted === undefined ? { category, limit, cursor } : { sku: wanted };
+  const { body } = await session.api(listProducts, { query: listing });
+  say(...(body.items.length === 0 ? [NOTHING] : renderProducts(paint, body.items)));
+  if (body.nextCursor !== undefined) note(`more: --cursor ${body.nextCursor}`);
+  return { json: body };
+};
+
+export const addProducts: AddCommand = (parent, shop) => {
+  parent
+    .command('products')
+    .description('list what is for sale, the newest first')
+    .addOption(
+      new Option('--query <text>', 'only what has all of these words in its title or SKU').conflicts(['sku', 'cursor']),
+    )
+    .addOption(new Option('--sku <sku>', 'only this one').argParser(sku).conflicts(['category', 'cursor']))
+    .option('--category <path>', 'only what is in it, such as Kitchen or "Kitchen > Cookware"')
+    .option('--limit <count>', 'how many products', wholeNumber(1, 100), 20)
+    .option('--cursor <cursor>', 'where the page before ended')
+    .addHelpText(
+      'after',
+      examples(
+        'products --query "iron skillet"',
+        'products --category Kitchen --limit 5',
+        'products --sku BAG-1 --json',
+      ),
+    )
+    .action(shop.action(products));
+};

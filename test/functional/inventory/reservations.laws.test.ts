@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { commitStock } from '#functions/inventory/application/commit-stock.ts';
+import { countStock } from '#functions/inventory/application/count-stock.ts';
+import { knowSkus } from '#functions/inventory/application/know-skus.ts';
+import { releaseStock } from '#functions/inventory/application/release-stock.ts';
+import { reserveStock } from '#functions/inventory/application/reserve-stock.ts';
+import { inventoryDependencies } from '#functions/inventory/dependencies.ts';
+import type { Stock } from '#functions/inventory/domain/stock.ts';
+import { trace } from '#test/support/builders/orders.ts';
+import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
+import { fakeWorld } from '#test/support/fakes/world.ts';
+import { environment, tableOf, tables } from '#test/support/system/tables.ts';
+
+const SKUS = ['A', 'B'] as const;
+const ORDERS = ['ord_1', 'ord_2', 'ord_3'] as const;
+const LINES = {
+  ord_1: [['A', 2]],
+  ord_2: [
+    ['A', 1],
+    ['B', 3],
+  ],
+  ord_3: [
+    ['B', 1],
+    ['A', 4],
+  ],
+} as const;
+const RECEIVED = 5;
+
+const store = async () => {
+  const world = fakeWorld({ environment });
+  const dynamo = fakeDynamo({ tables, clock: world.now, marshallOptions: { removeUndefinedValues: true } });
+  const ports = inventoryDependencies(world, { dynamo: dynamo.client });
+  await knowSkus(ports)(
+    SKUS.map((sku) => ({ sku })),
+    ports.act(trace),
+  );
+  for (const sku of SKUS)
+    await countStock(ports)({ sku, quantity: RECEIVED, by: 'admin', idempotencyKey: sku }, ports.act(trace));
+  return { world, dynamo, ports };
+};
+
+type Store = Awaited<ReturnType<typeof store>>;
+type OrderId = (typeof ORDERS)[number];
+
+const order = (orderId: OrderId) => ({ orderId, lines: LINES[orderId].map(([sku, quantity]) => ({ sku, quantity })) });
+
+const ACTS = {
+  reserve: ({ ports }: Store, id: OrderId) => reserveStock(ports)(order(id), ports.act(trace)),
+  release: ({ ports }: Store, id: OrderId) => releaseStock(ports)(order(id), ports.act(trace)),
+  commit: ({ ports }: Store, id: OrderId) => commitStock(ports)(order(id), ports.act(trace)),
+} as const;
+
+type Step = { readonly act: keyof typeof ACTS; readonly orderId: OrderId; readonly crash: number };
+
+/** Orders that held all their pieces at some time: only those are ever confirmed, and so committed. */
+const reserved = new WeakMap<Store, Set<OrderId>>();
+
+const mayHappen = (shop: Store, { act, orderId }: Step): boolean =>
+  act !== 'commit' || reserved.get(shop)?.has(orderId) === true;
+
+const remember = (shop: Store, { act, orderId }: Step): void => {
+  if (act === 'reserve') reserved.set(shop, (reserved.get(shop) ?? new Set()).add(orderId));
+};
+
+/** Lets one write of the act go wrong: none, before its effect, or after it. */
+const perform = async (shop: Store, step: Step): Promise<void> => {
+  const { act, orderId, crash } = step;
+  if (!mayHappen(shop, step)) return;
+  if (crash > 1) shop.dynamo.failNext('Update', new Error('crash'), crash % 2 === 0 ? 'before' : 'after');
+  await ACTS[act](shop, orderId).then(
+    () => remember(shop, step),
+    () => undefined,
+  );
+};
+
+/** As the machine repeats a task; failures that were planted and not yet met are met here. */
+const untilDone = async (work: () => Promise<void>): Promise<void> => {
+  for (let attempt = 0; attempt < 20; attempt++)
+    if (
+      await work().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  throw new Error('It never succeeds.');
+};
+
+const stockRows = ({ dynamo }: Store): Stock[] =>
+  dynamo.rows(tableOf('inventory')).filter(({ sk }) => sk === 'stock') as unknown as Stock[];
+
+const assertCounts = (shop: Store): void => {
+  for (const { available, held, sold, received, writtenOff, live, markers } of stockRows(shop)) {
+    expect(received).toBe(available + held + sold + writtenOff);
+    expect(Math.min(available, held)).toBeGreaterThanOrEqual(0);
+    expect(live).toBe(Object.values(markers).filter((marker) => 'q' in marker).length);
+  }
+};
+
+const steps = fc.array(
+  fc.record({
+    act: fc.constantFrom<keyof typeof ACTS>('reserve', 'release', 'commit'),
+    orderId: fc.constantFrom(...ORDERS),
+    crash: fc.integer({ min: 0, max: 5 }),
+  }),
+  { maxLength: 14 },
+);
+
+describe('reserve, commit and release of several orders, in any order, with crashes in between', () => {
+  it('never lose or invent a piece', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const shop = await store();
+        for (const step of all) {
+          await perform(shop, step);
+          assertCounts(shop);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('end with every piece back once every order is released, whatever came before and comes late', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, async (before, after) => {
+        const shop = await store();
+        for (const step of before.filter(({ act }) => act !== 'commit')) await perform(shop, step);
+        for (const orderId of ORDERS) await untilDone(() => ACTS.release(shop, orderId));
+        for (const step of after) await perform(shop, { ...step, crash: 0 });
+        assertCounts(shop);
+        expect(stockRows(shop).map(({ available, held }) => [available, held])).toEqual([
+          [RECEIVED, 0],
+          [RECEIVED, 0],
+        ]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep the pieces of a committed order exactly once, and give them back exactly once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), async (commits, releases) => {
+        const shop = await store();
+        await ACTS.reserve(shop, 'ord_2');
+        for (let times = 0; times < commits; times++) await ACTS.commit(shop, 'ord_2');
+        expect(stockRows(shop).map(({ available, held, live }) => [available, held, live])).toEqual([
+          [4, 1, 0],
+          [2, 3, 0],
+        ]);
+        for (let times = 0; times < releases; times++) await ACTS.release(shop, 'ord_2');
+        expect(stockRows(shop).map(({ available, held }) => [available, held])).toEqual([
+          [5, 0],
+          [5, 0],
+        ]);
+      }),
+    );
+  });
+});
+
+describe('an order of 100 lines', () => {
+  const lines = Array.from({ length: 100 }, (_, index) => ({ sku: `SKU-${index}`, quantity: 1 }));
+
+  it('is committed and given back whole, in transactions of at most 100 items', async () => {
+    const { ports, dynamo } = await store();
+    const act = () => ports.act(trace);
+    await knowSkus(ports)(lines, act());
+    for (const { sku } of lines) await countStock(ports)({ sku, quantity: 1, by: 'admin', idempotencyKey: sku }, act());
+    await reserveStock(ports)({ orderId: 'ord_big', lines }, act());
+    await commitStock(ports)({ orderId: 'ord_big', lines }, act());
+    await releaseStock(ports)({ orderId: 'ord_big', lines }, act());
+    const rows = dynamo.rows(tableOf('inventory'));
+    expect(
+      rows
+        .filter(({ sk, sku }) => sk === 'stock' && String(sku).startsWith('SKU'))
+        .every(({ available }) => available === 1),
+    ).toBe(true);
+    expect(rows.find(({ sk }) => sk === 'reservation')).toMatchObject({ status: 'RELEASED', returned: 100 });
+  });
+});
+
+describe('tombstones', () => {
+  it('are swept once they are old, and go on keeping late reserves out while they are young', async () => {
+    const shop = await store();
+    const one = (index: number) => ({ orderId: `ord_many_${index}`, lines: [{ sku: 'A', quantity: 1 }] });
+    const { ports, world } = shop;
+    for (let index = 0; index < 12; index++) await releaseStock(ports)(one(index), ports.act(trace));
+    await expect(reserveStock(ports)(one(0), ports.act(trace))).rejects.toMatchObject({ name: 'OrderAlreadyDecided' });
+    world.pass(300_000);
+    await reserveStock(ports)(one(99), ports.act(trace));
+    await commitStock(ports)(one(99), ports.act(trace));
+    expect(Object.keys(stockRows(shop)[0]?.markers ?? {})).toHaveLength(1);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { violations } from '#test/support/system/facts.ts';
+import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
+import { place, stock } from '#test/support/system/shop.ts';
+
+const BUYERS = 100;
+
+/** Everything that the tables say, without the times and the versions that only count writes. */
+const said = (system: OfflineSystem): unknown =>
+  JSON.parse(
+    JSON.stringify(
+      ['catalog', 'inventory', 'orders', 'payments', 'sandbox'].map((name) => system.rows(name)),
+      (key, value: unknown) =>
+        ['updatedAt', 'at', 'trace', 'version', 't', 'expiresAt'].includes(key) ? undefined : value,
+    ),
+  );
+
+/** 100 checkouts with the inboxes held back, then their messages fed as told. */
+const run = async (feed: (system: OfflineSystem) => Promise<void>): Promise<OfflineSystem> => {
+  const system = offlineSystem();
+  await stock(system, { sku: 'CUP', price: 999, stock: 150 });
+  system.hold(true);
+  for (let index = 0; index < BUYERS; index++) await place(system, { key: `k${index}`, as: { sub: `buyer-${index}` } });
+  await system.settle();
+  await feed(system);
+  system.hold(false);
+  await system.settle();
+  return system;
+};
+
+const inOrder = async (system: OfflineSystem): Promise<void> => {
+  for (const delivery of system.held) await system.deliver(delivery);
+};
+
+const twiceAndInReverse = async (system: OfflineSystem): Promise<void> => {
+  for (const delivery of system.held.toReversed()) for (let time = 0; time < 2; time++) await system.deliver(delivery);
+  await inOrder(system);
+};
+
+describe('the messages of 100 checkouts', () => {
+  it('give the same tables whether they come once and in order, or twice and in reverse', async () => {
+    const once = await run(inOrder);
+    const again = await run(twiceAndInReverse);
+    expect(once.held.length).toBeGreaterThanOrEqual(75);
+    expect(said(again)).toEqual(said(once));
+    expect(violations(once)).toEqual([]);
+    expect(violations(again)).toEqual([]);
+  });
+});
