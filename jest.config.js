@@ -16,6 +16,12 @@ const tier = (displayName, overrides = {}) => ({
   ...overrides,
 });
 
+/** Tiers that need the emulator share one, started on a free port. */
+const emulator = {
+  globalSetup: '<rootDir>/test/support/emulator/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/emulator/global-teardown.ts',
+};
+
 export default {
   projects: [
     tier('unit'),
@@ -23,7 +29,7 @@ export default {
     tier('contracts'),
     tier('statemachines'),
     tier('infra'),
-    tier('integration'),
-    tier('e2e'),
+    tier('integration', emulator),
+    tier('e2e', emulator),
   ],
 };

@@ -4,7 +4,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { builtins } from '#infra/bundle/builtins-plugin.ts';
 import { entryOf, handlers } from '#infra/bundle/handlers-plugin.ts';
 import { leanSdk } from '#infra/bundle/lean-sdk-plugin.ts';
-import { noFaults } from '#infra/bundle/no-faults-plugin.ts';
+import { ownModules } from '#infra/bundle/own-modules-plugin.ts';
 import { type BundleSettings, functionKinds } from '#infra/settings-type.ts';
 
 /** A function's bundle: `.build/<flavour>/<context>-<fn>/index.mjs`. */
@@ -56,7 +56,7 @@ export const buildOptions = (settings: BundleSettings, files: readonly HandlerFi
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [handlers(ROOT), builtins, leanSdk, ...(settings.flavour === 'plain' ? [noFaults(ROOT)] : [])],
+    plugins: [handlers(ROOT), ownModules(ROOT, { faults: settings.flavour === 'faults' }), builtins, leanSdk],
   }) satisfies BuildOptions;
 
 const removeStale = (settings: BundleSettings, files: readonly HandlerFile[]): void => {

@@ -28,10 +28,10 @@ export type Api = <R extends RouteDefinition>(route: R, ...request: Arguments<R>
 const TIMEOUT_MS = 20_000;
 
 /** `fetch` hides what happened to the connection in the cause of its error. */
-const codeOf = (error: unknown): string => {
-  const { code, cause, name } = error as { code?: unknown; cause?: unknown; name?: string };
+const faultOf = (error: unknown): string => {
+  const { code, cause, message } = error as { code?: unknown; cause?: unknown; message?: string };
   if (typeof code === 'string') return code;
-  return cause === undefined ? (name ?? String(error)) : codeOf(cause);
+  return cause === undefined ? (message ?? String(error)) : faultOf(cause);
 };
 
 const lost = (url: string, cause: unknown): Failure =>
@@ -39,7 +39,7 @@ const lost = (url: string, cause: unknown): Failure =>
     {
       type: 'unreachable',
       title: 'The API cannot be reached.',
-      detail: `${new URL(url).origin}: ${codeOf(cause)}`,
+      detail: `${new URL(url).origin}: ${faultOf(cause)}`,
     },
     { attempts: PATIENT },
     { cause },
@@ -55,7 +55,7 @@ export const createApi = (ports: ApiPorts): Api => {
       reached = true;
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
-      throw codeOf(error) === 'ECONNREFUSED' && !reached ? notRunning(error) : lost(url, error);
+      throw faultOf(error) === 'ECONNREFUSED' && !reached ? notRunning(error) : lost(url, error);
     }
   };
 

@@ -22,6 +22,7 @@ export const createProgram = (ports: Pick<Ports, 'stdout' | 'stderr'>, shop: Sho
         'admin',
       ]),
     )
+    .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: (text) => ports.stdout.write(text), writeErr: (text) => ports.stderr.write(text) })
     .showHelpAfterError('(shop --help tells how; so does --help behind any command)')

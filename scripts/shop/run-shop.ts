@@ -15,7 +15,7 @@ const isTold = (error: unknown): boolean => error instanceof CommanderError;
 
 const problemOf = (error: unknown): Problem => {
   if (error instanceof Failure) return error.problem;
-  if (error instanceof CommanderError) return usage(error.message).problem;
+  if (error instanceof CommanderError) return usage(error.message.replace(/^error: /, '')).problem;
   const detail = error instanceof Error ? error.message : String(error);
   return { type: 'failed', title: 'That did not work.', detail };
 };

@@ -1,6 +1,8 @@
 export declare const nodeTooOld: (found: string) => string;
 export declare const diskFull: (freeBytes: number, neededBytes: number, directory: string) => string;
-export declare const nothingServes: (why: string) => string;
+export declare const nothingServes: (python: string, docker: string) => string;
+export declare const dockerAbsent: string;
+export declare const dockerSilent: string;
 export declare const noPython: string;
 export declare const pythonTooOld: (version: string) => string;
 export declare const pythonWithoutVenv: (command: string) => string;

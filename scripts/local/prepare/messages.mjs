@@ -8,10 +8,14 @@ export const nodeTooOld = (found) =>
 export const diskFull = (freeBytes, neededBytes, directory) =>
   `Only ${gibibytes(freeBytes)} free under ${directory}, Bazaar needs ${gibibytes(neededBytes)}; free some space or clone it elsewhere.`;
 
-/** @param {string} why what was found of Python */
-export const nothingServes = (why) =>
-  `Bazaar needs something to serve AWS on this machine: install Python 3.10 or newer (${why}), or start Docker, ` +
-  'or set AWS_ENDPOINT_URL to an emulator that already runs.';
+/** @param {string} python what was found of it @param {string} docker likewise */
+export const nothingServes = (python, docker) =>
+  `Bazaar needs something to serve AWS on this machine: install Python 3.10 or newer (${python}), or start Docker ` +
+  `(${docker}), or set AWS_ENDPOINT_URL to an emulator that already runs.`;
+
+export const dockerAbsent = 'it is not installed';
+
+export const dockerSilent = 'its client is there, its engine does not answer';
 
 export const noPython = 'none was found in PATH';
 

@@ -3,7 +3,6 @@ export type Server =
   | { kind: 'ministack'; interpreter: string }
   | { kind: 'docker' };
 export declare const answers: (endpoint: string | undefined) => Promise<boolean>;
-export declare const dockerServes: () => Promise<boolean>;
 export declare const whatServes: (given: {
   root: string;
   endpoint: string | undefined;

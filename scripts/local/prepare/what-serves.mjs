@@ -1,5 +1,5 @@
 import { CannotStart } from './cannot-start.mjs';
-import { nothingServes } from './messages.mjs';
+import { dockerAbsent, dockerSilent, nothingServes } from './messages.mjs';
 import { findPython } from './python.mjs';
 import { ask } from './run.mjs';
 import { ensureVenv, installedInterpreter } from './venv.mjs';
@@ -23,8 +23,15 @@ export const answers = async (endpoint) => {
   );
 };
 
-/** A client without its engine answers `docker --version` but not this. */
-export const dockerServes = async () => (await ask('docker', ['info'], { timeoutMilliseconds: 5_000 })).code === 0;
+/**
+ * A client without its engine answers `docker --version` but not `docker info`.
+ * @returns {Promise<'serves' | 'silent' | 'absent'>}
+ */
+const askDocker = async () => {
+  const { code } = await ask('docker', ['info'], { timeoutMilliseconds: 5_000 });
+  if (code === 0) return 'serves';
+  return (await ask('docker', ['--version'])).code === 0 ? 'silent' : 'absent';
+};
 
 /**
  * The first that serves: an emulator that already answers, MiniStack in a private environment, its container image.
@@ -43,6 +50,7 @@ export const whatServes = async ({ root, endpoint, onInstall = () => {} }) => {
     onInstall();
     return { kind: 'ministack', interpreter: await ensureVenv(root, python.command) };
   }
-  if (await dockerServes()) return { kind: 'docker' };
-  throw new CannotStart(nothingServes(python.problem));
+  const docker = await askDocker();
+  if (docker === 'serves') return { kind: 'docker' };
+  throw new CannotStart(nothingServes(python.problem, docker === 'silent' ? dockerSilent : dockerAbsent));
 };

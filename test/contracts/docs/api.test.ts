@@ -11,7 +11,12 @@ const rowOf = ({ method, path, access, idempotent, summary, errors }: RouteDefin
   access,
   idempotent ? 'yes' : '',
   summary.replaceAll('|', '\\|'),
-  codes([...new Set(errors)].filter((name) => !everyRoute.includes(name)).map(slugOf).sort()),
+  codes(
+    [...new Set(errors)]
+      .filter((name) => !everyRoute.includes(name))
+      .map(slugOf)
+      .sort(),
+  ),
 ];
 
 const byPath = (rows: readonly Row[]): Row[] => [...rows].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
@@ -33,7 +38,9 @@ describe(DOC, () => {
 describe('the contracts of routes', () => {
   it('name only errors that are declared somewhere', async () => {
     const known = new Set((await declaredErrors()).map(({ name }) => name));
-    const named = [...routes.values()].flat().flatMap(({ name, errors }) => errors.map((error) => [name, error] as const));
+    const named = [...routes.values()]
+      .flat()
+      .flatMap(({ name, errors }) => errors.map((error) => [name, error] as const));
     expect(named.filter(([, error]) => !known.has(error))).toEqual([]);
   });
 

@@ -28,7 +28,12 @@ const consumersOf = (event: EventDefinition): string =>
     .map(([name]) => name)
     .join(', ');
 
-const rowOf = (event: EventDefinition): Row => [event.context, code(event.detailType), event.summary, consumersOf(event)];
+const rowOf = (event: EventDefinition): Row => [
+  event.context,
+  code(event.detailType),
+  event.summary,
+  consumersOf(event),
+];
 
 const byName = (rows: readonly Row[]): Row[] => [...rows].sort(([, a = ''], [, b = '']) => (a < b ? -1 : 1));
 
@@ -67,15 +72,17 @@ const decide = (order: Order, by: Actor): Order[] => {
   });
 };
 
+/** What else than the status decides which way an order can go. */
+const kindOf = (order: Order): string =>
+  [order.status, order.attempt, 'cancellation' in order ? order.cancellation.by : ''].join(' ');
+
 const edgesFrom = (first: Order): Set<string> => {
   const edges = new Set([`[*] --> ${first.status}`]);
-  const waiting: Order[] = [first];
-  for (let order = waiting.shift(); order !== undefined; order = waiting.shift())
-    for (const next of ACTORS.flatMap((by) => decide(order as Order, by))) {
-      const edge = `${order.status} --> ${next.status}`;
-      const isNew = !edges.has(edge) || next.attempt > order.attempt;
-      if (isNew) waiting.push(next);
-      edges.add(edge);
+  const known = new Map([[kindOf(first), first]]);
+  for (const order of known.values())
+    for (const next of ACTORS.flatMap((by) => decide(order, by))) {
+      edges.add(`${order.status} --> ${next.status}`);
+      if (!known.has(kindOf(next))) known.set(kindOf(next), next);
     }
   return edges;
 };

@@ -39,7 +39,11 @@ const declared = (Declared: ErrorClass, declaredIn: string): DeclaredError => {
   return { name: Declared.errorName, type, status, title, declaredIn };
 };
 
-const DECLARED_IN = ['functions/*/domain/errors.ts', 'functions/shared/kernel/**/*.ts', 'functions/shared/runtime/api/errors.ts'];
+const DECLARED_IN = [
+  'functions/*/domain/errors.ts',
+  'functions/shared/kernel/**/*.ts',
+  'functions/shared/runtime/api/errors.ts',
+];
 
 const declares = (path: string): boolean => readFileSync(path, 'utf8').includes('= defineError(');
 

@@ -5,7 +5,7 @@ export type Row = readonly string[];
 
 export const readDoc = (path: string): string => readFileSync(path, 'utf8');
 
-const withoutCode = (text: string): string => text.replace(/^```[^]*?^```/gm, '');
+const withoutCode = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, '');
 
 /** Headings of all levels, in their order; what looks like one inside a block of code is none. */
 export const headingsOf = (text: string): string[] =>

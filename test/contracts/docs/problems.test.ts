@@ -19,11 +19,14 @@ const routes = [...(await routesByContext()).values()].flat();
 const named = [...new Set(routes.flatMap(({ errors }) => errors))];
 
 const entryOf = (name: string): Entry[] => {
-  const found = name === 'InternalError' ? [toProblem(new Error(), '')] : declared.filter((error) => error.name === name);
+  const found =
+    name === 'InternalError' ? [toProblem(new Error(), '')] : declared.filter((error) => error.name === name);
   return found.map(({ status, title }) => ({ type: typeOf(slugOf(name)), status: String(status), title }));
 };
 
-const unique = (all: readonly Entry[]): Entry[] => [...new Map(all.map((entry) => [JSON.stringify(entry), entry])).values()];
+const unique = (all: readonly Entry[]): Entry[] => [
+  ...new Map(all.map((entry) => [JSON.stringify(entry), entry])).values(),
+];
 
 const sorted = (all: readonly Entry[]): Entry[] => unique(all).sort((a, b) => (a.type < b.type ? -1 : 1));
 
@@ -50,7 +53,9 @@ describe('a problem type', () => {
     const differing = [...several].filter(
       ([, all]) => new Set(all.map(({ status, title }) => `${status} ${title}`)).size > 1,
     );
-    expect(differing.map(([type, all]) => [type, all.map(({ declaredIn, status }) => `${status} in ${declaredIn}`)])).toEqual([]);
+    expect(
+      differing.map(([type, all]) => [type, all.map(({ declaredIn, status }) => `${status} in ${declaredIn}`)]),
+    ).toEqual([]);
   });
 
   it('is a URN in kebab case', () => {

@@ -38,7 +38,7 @@ const job = (
   world: Shop['world'],
   clients: Parameters<typeof createTasks>[1] & object,
 ) => {
-  const payments = apiDependencies(world, { ...clients, secrets: secretsOf(SECRET) });
+  const api = () => apiDependencies(world, { ...clients, secrets: secretsOf(SECRET) });
   const tasks = createTasks(world, clients);
   const perform = (task: string, input: object) =>
     tasks({ task, input: { orderId: ORDER, total: TOTAL, ...input }, trace }, lambdaContext);
@@ -47,12 +47,16 @@ const job = (
       return () => perform('AuthorisePayment', { paymentMethod: token });
     case 'undo':
       return () => perform('UndoPayment', {});
-    case 'capture':
-      return () => payments.capturePayment(ORDER, 'operator-1', trace);
+    case 'capture': {
+      const { capturePayment } = api();
+      return () => capturePayment(ORDER, 'operator-1', trace);
+    }
     case 'webhook': {
-      const intentId = () => payments.loadPayment(ORDER).then((payment) => payment.intentId);
-      return async () =>
-        payments.recordWebhook({ orderId: ORDER, intent: { ...intent(claim), intentId: await intentId() } }, trace);
+      const { loadPayment, recordWebhook } = api();
+      return async () => {
+        const { intentId } = await loadPayment(ORDER);
+        await recordWebhook({ orderId: ORDER, intent: { ...intent(claim), intentId } }, trace);
+      };
     }
   }
 };

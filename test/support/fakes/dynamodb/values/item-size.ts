@@ -13,17 +13,21 @@ const textBytes = (text: string): number => {
   return text.length;
 };
 
-const significantDigits = (value: number | bigint): number => {
-  const [mantissa = ''] = String(value).split('e');
-  const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
-  return (mantissa.includes('.') ? digits : digits.replace(/0+$/, '')).length;
+// The guide's "1 byte per two significant digits" holds for pairs that are aligned to the decimal point.
+const digitPairs = (value: number | bigint): number => {
+  const [mantissa = '', power = '0'] = String(value).replace('-', '').split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  const exponent = Number(power) - fraction.length + digits.length - significant.length;
+  return Math.ceil((significant.length + Math.abs(exponent % 2)) / 2);
 };
 
 const numberBytes = (value: number | bigint): number => {
-  // A shortcut for the common small counts, which have one pair of digits.
   if (value === 0) return 1;
+  // A shortcut for the common small counts, which have one pair of digits.
   if (typeof value === 'number' && value > 0 && value < 100 && Number.isInteger(value)) return 2;
-  return Math.ceil(significantDigits(value) / 2) + 1;
+  return digitPairs(value) + (value < 0 ? 2 : 1);
 };
 
 const listBytes = (values: Iterable<Value>, perElement: number): number => {
@@ -32,7 +36,7 @@ const listBytes = (values: Iterable<Value>, perElement: number): number => {
   return bytes;
 };
 
-/** Bytes of a value as DynamoDB counts them; a number of up to two significant digits has two. */
+/** Bytes of a value as DynamoDB counts them: a number has one, one for each pair of digits and one for a minus. */
 export const valueBytes = (value: Value): number => {
   if (typeof value === 'string') return textBytes(value);
   if (typeof value === 'number' || typeof value === 'bigint') return numberBytes(value);

@@ -1,0 +1,27 @@
+import { productChecks } from '#functions/operations/audit/applied/products.ts';
+import type { SubscriptionCheck } from '#functions/operations/audit/applied/subscription-check.ts';
+import { holdOfDecidedOrder } from '#functions/operations/audit/rules/hold-of-decided-order.ts';
+import { orderNotUndone } from '#functions/operations/audit/rules/order-not-undone.ts';
+import { orderUndecided } from '#functions/operations/audit/rules/order-undecided.ts';
+import { reservationNotAsOwed } from '#functions/operations/audit/rules/reservation-not-as-owed.ts';
+import {
+  CancellationRequested,
+  CheckoutOverdue,
+  OrderConfirmed,
+  OrderPlaced,
+} from '#functions/orders/contract/events.ts';
+
+/**
+ * One for each kind of event and subscriber. What starts a machine or a deadline shows in the order: it is decided, or
+ * found by its age. OrderConfirmed shows in the reservation, and in the markers that it settles.
+ */
+export const subscriptionChecks: readonly SubscriptionCheck[] = [
+  ...productChecks,
+  { event: OrderConfirmed, subscriber: 'inventory', queue: 'inbox', seenBy: reservationNotAsOwed.name },
+  { event: OrderConfirmed, subscriber: 'inventory', queue: 'inbox', seenBy: holdOfDecidedOrder.name },
+  { event: OrderPlaced, subscriber: 'checkout', queue: 'checkout-start', seenBy: orderUndecided.name },
+  { event: CheckoutOverdue, subscriber: 'checkout', queue: 'checkout-start', seenBy: orderUndecided.name },
+  { event: OrderPlaced, subscriber: 'orders', queue: 'deadline', seenBy: orderUndecided.name },
+  { event: CheckoutOverdue, subscriber: 'orders', queue: 'deadline', seenBy: orderUndecided.name },
+  { event: CancellationRequested, subscriber: 'checkout', queue: 'cancel-order-start', seenBy: orderNotUndone.name },
+];

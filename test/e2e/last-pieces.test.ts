@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { workers } from '#scripts/local/emulator.ts';
+import { findRun } from '#scripts/local/running.ts';
+import { adminToken, buy, buyers, call, stockUp } from '#test/support/emulator/api.ts';
+import { liveCharges } from '#test/support/emulator/aws.ts';
+import { audit } from '#test/support/emulator/run.ts';
+import { PATHS } from '#test/support/emulator/shared-system.ts';
+
+const BUYERS = 50;
+const PIECES = 10;
+
+let tokens: string[];
+
+beforeAll(async () => {
+  tokens = await buyers(BUYERS);
+});
+
+const setFaults = async (switches: unknown[]): Promise<void> => {
+  const answer = await call('/admin/faults', { method: 'PUT', token: await adminToken(), body: switches });
+  expect(answer.status).toBe(200);
+  await sleep(2_500); // functions read the switches anew every two seconds
+};
+
+afterEach(() => setFaults([]));
+
+type Outcome = {
+  readonly confirmed: readonly string[];
+  readonly statuses: readonly string[];
+  readonly available: number;
+};
+
+/** All buyers at once for the same ten pieces. */
+const rush = async (sku: string, seconds: number): Promise<Outcome> => {
+  const orders = await Promise.all(tokens.map((token) => buy(token, sku, {}, seconds)));
+  const { body } = await call(`/admin/stock/${sku}`, { token: await adminToken() });
+  return {
+    confirmed: orders.flatMap(({ id, status }) => (status === 'CONFIRMED' ? [id] : [])),
+    statuses: orders.map(({ status }) => status),
+    available: body.available,
+  };
+};
+
+const chargedAmong = async (orderIds: readonly string[]): Promise<number> => {
+  const charges = await liveCharges();
+  return orderIds.filter((id) => charges.has(id)).length;
+};
+
+describe('50 buyers at once for 10 pieces', () => {
+  it('get exactly 10, each charged once; the others get nothing and pay nothing', async () => {
+    await stockUp('LAST-PIECES', PIECES);
+    const { confirmed, statuses, available } = await rush('LAST-PIECES', 120);
+    expect(confirmed).toHaveLength(PIECES);
+    expect(statuses.filter((status) => status === 'REJECTED')).toHaveLength(BUYERS - PIECES);
+    expect(available).toBe(0);
+    expect(await chargedAmong(confirmed)).toBe(PIECES);
+    expect(await audit()).toEqual([]);
+  }, 240_000);
+
+  it('never get more with a tenth of all tasks failing before and after their effect', async () => {
+    await stockUp('LAST-PIECES-FAULTS', PIECES);
+    const kinds = ['error-before', 'error-after'];
+    const targets = ['orders-tasks', 'inventory-tasks', 'payments-tasks'];
+    await setFaults(targets.flatMap((target) => kinds.map((kind) => ({ target, kind, rate: 0.1 }))));
+    const { confirmed, statuses, available } = await rush('LAST-PIECES-FAULTS', 240);
+    await setFaults([]);
+    expect(statuses.every((status) => status === 'CONFIRMED' || status === 'REJECTED')).toBe(true);
+    expect(confirmed.length + available).toBe(PIECES);
+    expect(await chargedAmong(confirmed)).toBe(confirmed.length);
+    expect(await audit()).toEqual([]);
+  }, 420_000);
+
+  it('never get more when the workers are killed in the middle of it', async () => {
+    await stockUp('LAST-PIECES-KILLED', PIECES);
+    let killing = true;
+    const killer = (async () => {
+      let killed = 0;
+      for (let round = 0; round < 10 && killing; round++) {
+        await sleep(400);
+        const found = await findRun(PATHS);
+        const all = await workers({ pid: found?.run.pid });
+        for (const { pid } of all.filter(({ functionName }) => functionName.endsWith('-tasks'))) {
+          process.kill(pid, 'SIGKILL');
+          killed++;
+        }
+      }
+      return killed;
+    })();
+    const { confirmed, available } = await rush('LAST-PIECES-KILLED', 240);
+    killing = false;
+    expect(await killer).toBeGreaterThan(0);
+    expect(confirmed.length + available).toBe(PIECES);
+    expect(await chargedAmong(confirmed)).toBe(confirmed.length);
+    expect(await audit()).toEqual([]);
+  }, 420_000);
+});

@@ -1,0 +1,58 @@
+import type { ProductSummary } from '#scripts/shop/catalogue/search-products.ts';
+import type { Order } from '#scripts/shop/orders/order-view.ts';
+import type { Stock } from '#scripts/shop/terminal/render-stock.ts';
+import type { Reply } from '#test/unit/scripts/shop/support/fake-api.ts';
+
+export const ORDER_ID = `ord_${'0'.repeat(26)}`;
+
+export const product = (sku: string, prices: Record<string, number>, title = `A ${sku}`): ProductSummary => ({
+  id: `prd_${sku}`,
+  title,
+  category: ['Kitchen'],
+  taxCategory: 'standard',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  variants: [{ sku, prices }],
+});
+
+/** The public list, with its filter by SKU. */
+export const listing =
+  (...products: readonly ProductSummary[]) =>
+  ({ query }: { query: Record<string, unknown> }): Reply => ({
+    status: 200,
+    body: {
+      items: products.filter(({ variants }) => query.sku === undefined || variants.some(({ sku }) => sku === query.sku)),
+    },
+  });
+
+export const anOrder = (changes: Partial<Order> = {}): Order => ({
+  id: ORDER_ID,
+  status: 'PENDING',
+  placedAt: '2026-01-01T12:00:00.000Z',
+  total: { amount: 2580, currency: 'EUR' },
+  lines: [{ sku: 'MUG', title: 'A mug', quantity: 2, price: 1290, net: 2168, tax: 412, gross: 2580 }],
+  ...changes,
+});
+
+export const entry = (what: string, seconds: number, by = 'checkout', reason?: string) => ({
+  what,
+  at: new Date(Date.parse('2026-01-01T12:00:00.000Z') + seconds * 1_000).toISOString(),
+  by,
+  ...(reason !== undefined && { reason }),
+});
+
+export const timeline = (status: Order['status'], ...entries: readonly object[]): Reply => ({
+  status: 200,
+  body: { orderId: ORDER_ID, status, entries },
+});
+
+export const stockOf = (sku: string, changes: Partial<Stock> = {}): Stock => ({
+  sku,
+  available: 40,
+  held: 0,
+  sold: 0,
+  received: 40,
+  writtenOff: 0,
+  level: 'in',
+  updatedAt: '2026-01-01T12:00:00.000Z',
+  ...changes,
+});
