@@ -8,7 +8,12 @@ import { ownModules } from '#infra/bundle/own-modules-plugin.ts';
 import { type BundleSettings, functionKinds } from '#infra/settings-type.ts';
 
 /** A function's bundle: `.build/<flavour>/<context>-<fn>/index.mjs`. */
-export type Bundled = { readonly context: string; readonly fn: string; readonly bytes: number };
+export type Bundled = {
+  readonly context: string;
+  readonly fn: string;
+  readonly path: string;
+  readonly bytes: number;
+};
 
 type HandlerFile = Pick<Bundled, 'context' | 'fn'>;
 
@@ -25,7 +30,10 @@ export const handlerFiles = (): HandlerFile[] =>
       return { context, fn };
     });
 
-const flavourFolder = ({ flavour }: BundleSettings): string => `${ROOT}.build/${flavour}/`;
+/** Where bundles are kept, relative to the repository. */
+const BUILD = '.build';
+
+const flavourFolder = ({ flavour }: BundleSettings, build = BUILD): string => `${ROOT}${build}/${flavour}/`;
 
 const folderName = ({ context, fn }: HandlerFile): string => `${context}-${fn}`;
 
@@ -38,11 +46,11 @@ export const bundleFolder = (settings: BundleSettings, context: string, fn: stri
 };
 
 /** For `build`, and for a watcher's `context`. No externals: an emulator has no SDK of its own. */
-export const buildOptions = (settings: BundleSettings, files: readonly HandlerFile[]) =>
+export const buildOptions = (settings: BundleSettings, files: readonly HandlerFile[], folder = BUILD) =>
   ({
     absWorkingDir: ROOT,
     entryPoints: files.map((file) => ({ in: entryOf(file.context, file.fn), out: `${folderName(file)}/index` })),
-    outdir: flavourFolder(settings),
+    outdir: flavourFolder(settings, folder),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: false,
@@ -59,21 +67,19 @@ export const buildOptions = (settings: BundleSettings, files: readonly HandlerFi
     plugins: [handlers(ROOT), ownModules(ROOT, { faults: settings.flavour === 'faults' }), builtins, leanSdk],
   }) satisfies BuildOptions;
 
-const removeStale = (settings: BundleSettings, files: readonly HandlerFile[]): void => {
-  const folder = flavourFolder(settings);
+const removeStale = (folder: string, files: readonly HandlerFile[]): void => {
   const current = new Set(files.map(folderName));
   const stale = existsSync(folder) ? readdirSync(folder).filter((name) => !current.has(name)) : [];
   for (const name of stale) rmSync(`${folder}${name}`, { recursive: true });
 };
 
-/** All functions by one call of esbuild. The same sources give the same bytes. */
-export const bundle = async (settings: BundleSettings): Promise<Bundled[]> => {
+/** All functions by one call of esbuild. The same sources give the same bytes. @param folder relative to the repository */
+export const bundle = async (settings: BundleSettings, folder = BUILD): Promise<Bundled[]> => {
   const files = handlerFiles();
-  removeStale(settings, files);
-  const { metafile } = await build(buildOptions(settings, files));
-  const bytes = new Map(Object.entries(metafile.outputs).map(([path, output]) => [path, output.bytes]));
-  return files.map((file) => ({
-    ...file,
-    bytes: bytes.get(`.build/${settings.flavour}/${folderName(file)}/index.mjs`) ?? 0,
-  }));
+  removeStale(flavourFolder(settings, folder), files);
+  const { metafile } = await build(buildOptions(settings, files, folder));
+  return files.map((file) => {
+    const path = `${folder}/${settings.flavour}/${folderName(file)}/index.mjs`;
+    return { ...file, path: `${ROOT}${path}`, bytes: metafile.outputs[path]?.bytes ?? 0 };
+  });
 };

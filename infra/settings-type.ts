@@ -15,7 +15,7 @@ export type Settings = {
   readonly data: DataSettings;
   readonly functions: FunctionSettings;
   readonly checkout: CheckoutSettings;
-  readonly audit: { readonly every: Duration };
+  readonly audit: AuditSettings;
   readonly inbox: InboxSettings;
   readonly archive: { readonly batch: number; readonly window: Duration };
   readonly api: ApiSettings;
@@ -29,6 +29,8 @@ export type Settings = {
   readonly relayFailureDestination: boolean;
   /** Queues, topics and buckets refuse plain HTTP, which is all that an emulator speaks. */
   readonly onlyTls: boolean;
+  /** Checks templates against what CloudFormation takes: two seconds of every synth, and an emulator takes less. */
+  readonly validate: boolean;
   /** CDK's bootstrap roles are for accounts; an emulator takes the caller's own credentials. */
   readonly synthesizer: () => IStackSynthesizer | undefined;
 };
@@ -75,6 +77,14 @@ export type CheckoutSettings = {
   readonly sweepEvery: Duration;
   /** How long an order may be CANCELLING before the sweep asks again. */
   readonly sweepAfter: Duration;
+};
+
+export type AuditSettings = {
+  readonly every: Duration;
+  /** How far others may lag behind a row's last change. */
+  readonly grace: Duration;
+  /** How long an order may be PENDING: its three deadlines, and a checkout after the last. */
+  readonly pending: Duration;
 };
 
 export type InboxSettings = {

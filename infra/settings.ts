@@ -34,7 +34,7 @@ const prod = (environment: DeployEnvironment): Settings => ({
     sweepEvery: Duration.minutes(5),
     sweepAfter: Duration.minutes(15),
   },
-  audit: { every: Duration.hours(1) },
+  audit: { every: Duration.hours(1), grace: Duration.minutes(5), pending: Duration.minutes(12) },
   inbox: {
     batch: 10,
     window: Duration.seconds(0),
@@ -51,6 +51,7 @@ const prod = (environment: DeployEnvironment): Settings => ({
   faults: false,
   relayFailureDestination: true,
   onlyTls: true,
+  validate: true,
   synthesizer: () => undefined,
 });
 
@@ -68,7 +69,7 @@ const dev = (environment: DeployEnvironment): Settings => {
       archiveExpires: Duration.days(30),
     },
     functions: { ...base.functions, logRetention: RetentionDays.ONE_WEEK, reservedConcurrency: {} },
-    audit: { every: Duration.hours(6) },
+    audit: { ...base.audit, every: Duration.hours(6) },
     inbox: { ...base.inbox, maxConcurrency: 2 },
     api: { ...base.api, corsOrigins: ['http://localhost:5173'], throttle: { rate: 50, burst: 100 } },
     signIn: { ...base.signIn, passwordFlow: true, accessToken: Duration.hours(1) },
@@ -88,7 +89,7 @@ const local = (environment: DeployEnvironment): Settings => {
     ...base,
     stage: 'local',
     checkout: { ...base.checkout, sweepEvery: Duration.minutes(1), sweepAfter: Duration.minutes(2) },
-    audit: { every: Duration.minutes(10) },
+    audit: { ...base.audit, every: Duration.minutes(10), grace: Duration.minutes(1) },
     inbox: { ...base.inbox, timeout: Duration.seconds(10), visibility: Duration.seconds(30) },
     archive: { batch: 100, window: Duration.seconds(2) },
     api: {
@@ -100,6 +101,7 @@ const local = (environment: DeployEnvironment): Settings => {
     watching: { ...base.watching, dashboards: 'all' },
     relayFailureDestination: false,
     onlyTls: false,
+    validate: false,
     synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer,
   };
 };
@@ -111,6 +113,7 @@ const test = (environment: DeployEnvironment): Settings => {
     ...base,
     stage: 'test',
     checkout: { ...base.checkout, deadline: Duration.seconds(6), sweepAfter: Duration.seconds(20) },
+    audit: { ...base.audit, grace: Duration.seconds(20), pending: Duration.minutes(2) },
     inbox: { ...base.inbox, timeout: Duration.seconds(5), visibility: Duration.seconds(10) },
     archive: { batch: 100, window: Duration.seconds(1) },
   };

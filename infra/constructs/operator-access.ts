@@ -34,9 +34,14 @@ export const allowAudit = (fn: ServiceFunction): void => {
     ),
   });
   fn.allow({
-    actions: ['s3:ListBucket', 's3:GetObject'],
-    resources: [arns.archive(), arns.archiveObjects('')],
+    actions: ['s3:ListBucket'],
+    resources: [arns.archive()],
     tells: { ARCHIVE_BUCKET: arns.archiveBucket() },
+  });
+  fn.allow({
+    actions: ['s3:GetObject'],
+    resources: ['events/', 'parked/'].map(arns.archiveObjects),
+    wildcard: 'Reads the whole archive and every parked record.',
   });
   fn.allow({
     actions: ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
@@ -57,10 +62,9 @@ export const allowResend = (fn: ServiceFunction): void => {
     resources: [arns.archive()],
     tells: { ARCHIVE_BUCKET: arns.archiveBucket() },
   });
-  fn.allow({
-    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-    resources: [arns.archiveObjects('parked/')],
-  });
+  const wildcard = 'Takes whichever record the operator names.';
+  fn.allow({ actions: ['s3:GetObject', 's3:DeleteObject'], resources: [arns.archiveObjects('parked/')], wildcard });
+  fn.allow({ actions: ['s3:PutObject'], resources: [arns.archiveObjects('resent/')], wildcard });
   fn.allow({
     actions: ['lambda:InvokeFunction'],
     resources: CONTEXTS.map((context) => arns.function(context, 'relay')),

@@ -5,7 +5,6 @@ import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } fr
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { busName } from '#infra/arns.ts';
-import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
 import type { ContextTable } from '#infra/constructs/context-table.ts';
 import { ALARM_PERIOD, RunbookAlarm } from '#infra/constructs/runbook-alarm.ts';
@@ -49,10 +48,6 @@ export class OutboxRelay extends Construct {
       summary: `The relay of ${context} parked a change that it could not publish.`,
       runbook: 'A relay parked a record',
     });
-    if (!settings.relayFailureDestination)
-      acknowledge(relay, {
-        'Serverless-LambdaEventSourceMappingDestination': 'An emulator never uses it (infra/settings.ts).',
-      });
   }
 
   private allow(relay: ServiceFunction): void {
@@ -66,13 +61,18 @@ export class OutboxRelay extends Construct {
       actions: ['s3:PutObject'],
       resources: [arns.archiveObjects(`parked/${context}/`)],
       tells: { ARCHIVE_BUCKET: arns.archiveBucket() },
+      wildcard: 'One object for each parked record.',
     });
   }
 
   /** Lambda writes such batches as `aws/lambda/<mapping>/…` in the name of the function's role. */
   private givenUp(relay: ServiceFunction): IEventSourceDlq {
     const { arns } = this.stack;
-    relay.allow({ actions: ['s3:PutObject'], resources: [arns.archiveObjects('aws/lambda/')] });
+    relay.allow({
+      actions: ['s3:PutObject'],
+      resources: [arns.archiveObjects('aws/lambda/')],
+      wildcard: 'Lambda names these objects.',
+    });
     relay.allow({ actions: ['s3:ListBucket'], resources: [arns.archive()] });
     return { bind: () => ({ destination: arns.archive() }) };
   }

@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import { acknowledge, acknowledgeWildcards } from '#infra/constructs/acknowledge.ts';
 import { ContextStack } from '#infra/context-stack.ts';
 import type { FunctionKind } from '#infra/settings-type.ts';
 
@@ -19,6 +19,8 @@ export type Allowance = {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly tells?: Readonly<Record<string, string>>;
+  /** Why a resource has a star in it; those without a reason are refused. */
+  readonly wildcard?: string;
 };
 
 /** Long enough for the calls within, each of which has a timeout of 3 s; those that read queues are in the settings. */
@@ -74,8 +76,14 @@ export class ServiceFunction extends Construct {
     this.acknowledgeDefaults();
   }
 
-  /** Grants and tells in one act: what a function knows of, it may use, and the other way round. */
-  allow({ actions, resources, tells = {} }: Allowance): void {
+  /**
+   * Grants and tells in one act: what a function knows of, it may use, and the other way round.
+   * @throws Error when a resource has a star without a reason
+   */
+  allow({ actions, resources, tells = {}, wildcard }: Allowance): void {
+    const wild = resources.filter((resource) => resource.includes('*'));
+    if (wild.length > 0 && wildcard === undefined) throw new Error(`${this.node.path} is given ${wild.join()}: why?`);
+    if (wildcard !== undefined) acknowledgeWildcards(this.role, wild, wildcard);
     this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
     for (const [name, value] of Object.entries(tells)) this.lambda.addEnvironment(name, value);
   }
@@ -107,6 +115,9 @@ export class ServiceFunction extends Construct {
   private acknowledgeDefaults(): void {
     acknowledge(this.role, {
       'AwsSolutions-IAM5[Resource::*]': 'X-Ray knows no resources: segments are written to *.',
+    });
+    acknowledge(this.lambda, {
+      'Serverless-LambdaDLQ': 'Who calls it sees it fail: API, machine, queue, stream; schedules have a destination.',
     });
   }
 }

@@ -3,6 +3,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { DeadLetterQueue } from '#infra/constructs/dead-letter-queue.ts';
 import { ALARM_PERIOD } from '#infra/constructs/runbook-alarm.ts';
 import type { ServiceFunction } from '#infra/constructs/service-function.ts';
@@ -50,6 +51,9 @@ export class WorkQueue extends Construct {
         ...(window.toSeconds() > 0 && { maxBatchingWindow: window }),
       }),
     );
+    acknowledge(reader.lambda, {
+      'Serverless-LambdaEventSourceMappingDestination': 'Queues have none: what fails goes to the dead letters.',
+    });
   }
 
   /** For dashboards: how much waits, and how long the oldest has. */

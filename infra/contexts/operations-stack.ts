@@ -20,7 +20,7 @@ export class OperationsStack extends ContextStack {
     const api = new ServiceFunction(this, 'api', { environment: { BAZAAR_VERSION: this.settings.version } });
     const archive = new ServiceFunction(this, 'archive');
     const relay = new ServiceFunction(this, 'relay');
-    const audit = new ServiceFunction(this, 'scheduled', { memoryMb: 1_024 });
+    const audit = new ServiceFunction(this, 'scheduled', { memoryMb: 1_024, environment: this.auditBounds() });
 
     const table = new ContextTable(this, 'Table', operationsTable);
     table.allow(api, 'GetItem', 'PutItem');
@@ -40,6 +40,7 @@ export class OperationsStack extends ContextStack {
       actions: ['s3:PutObject'],
       resources: [this.arns.archiveObjects('events/')],
       tells: { ARCHIVE_BUCKET: this.arns.archiveBucket() },
+      wildcard: 'One object for each batch of events.',
     });
     return new Inbox(this, 'Archive', {
       name: 'archive',
@@ -59,6 +60,14 @@ export class OperationsStack extends ContextStack {
       stringValue: '[]',
     });
     api.allow({ actions: ['ssm:GetParameter', 'ssm:PutParameter'], resources: [this.arns.parameter('faults')] });
+  }
+
+  private auditBounds(): Record<string, string> {
+    const { grace, pending } = this.settings.audit;
+    return {
+      AUDIT_GRACE_SECONDS: String(grace.toSeconds()),
+      AUDIT_PENDING_SECONDS: String(pending.toSeconds()),
+    };
   }
 
   private addAudit(audit: ServiceFunction): void {

@@ -84,7 +84,7 @@ export const resume = (
 
 const untilItAnswers = async (endpoint: string, launched: Launched, logFile: string): Promise<void> => {
   let died = false;
-  launched.ended.then(() => (died = true));
+  void launched.ended.then(() => (died = true));
   const deadline = Date.now() + STARTS_WITHIN_MILLISECONDS;
   while (!(await answers(endpoint))) {
     const late = Date.now() > deadline;
@@ -126,7 +126,3 @@ export const workersAmong = (rows: readonly { pid: number; parent: number; comma
 /** None where the emulator was not started here, or runs in a container. */
 export const workers = async ({ pid }: Pick<Emulator, 'pid'>): Promise<Worker[]> =>
   pid === undefined ? [] : workersAmong(await listProcesses(), pid);
-
-/** @param functionName only this function's */
-export const workerPids = async (emulator: Pick<Emulator, 'pid'>, functionName?: string): Promise<number[]> =>
-  (await workers(emulator)).filter((it) => !functionName || it.functionName === functionName).map(({ pid }) => pid);

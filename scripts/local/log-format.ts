@@ -13,6 +13,9 @@ const LEVELS: Record<string, (text: string) => string> = {
 /** What Lambda writes around each invocation; says nothing to a person who reads along. */
 const FRAME = /^(START|END|REPORT|INIT_START) /;
 
+/** What the function itself wrote. */
+export const isOwn = ({ message }: LogLine): boolean => !FRAME.test(message);
+
 /** Told by the place in the line already, or the same in every line of a function. */
 const LEFT_OUT = new Set([
   'level',
@@ -49,12 +52,12 @@ const details = (entry: Record<string, unknown>): string =>
 /**
  * For a person: time, function, level, message, then the other fields.
  * @param prefix of all functions' names, left out
- * @returns undefined for Lambda's own lines, and for metrics
+ * @returns undefined for metrics
  */
 export const prettyLine = ({ functionName, timestamp, message }: LogLine, prefix: string): string | undefined => {
   const text = message.trimEnd();
   const entry = parseObject(text);
-  if (FRAME.test(text) || entry?._aws) return undefined;
+  if (entry?._aws) return undefined;
   const time = colours.dim(new Date(timestamp).toISOString().slice(11, 23));
   const where = colours.cyan(functionName.replace(prefix, ''));
   if (!entry) return `${time} ${where} ${text}`;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import { prettyLine } from './log-format.ts';
+import { isOwn, prettyLine } from './log-format.ts';
 import { contextOf, openLogs } from './log-groups.ts';
 import { fromEnvironment, runMain } from './main.ts';
 import { noSuchContext, nothingRuns } from './messages.ts';
@@ -34,7 +34,7 @@ await runMain(async (signal) => {
   const pretty = process.stdout.isTTY && !json;
   const unseen = createUnseen(Date.now() - Number(minutes) * 60_000);
   do {
-    for (const line of unseen.only(await logs.read(names, unseen.since()))) {
+    for (const line of unseen.only(await logs.read(names, unseen.since())).filter(isOwn)) {
       const text = pretty ? prettyLine(line, `bazaar-${stage}-`) : line.message.trimEnd();
       if (text) process.stdout.write(`${text}\n`);
     }

@@ -48,5 +48,5 @@ export const fromEnvironment = (environment: NodeJS.ProcessEnv = process.env) =>
   port: environment.BAZAAR_PORT ? Number(environment.BAZAAR_PORT) : undefined,
   existing: environment.AWS_ENDPOINT_URL,
   region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? 'us-east-1',
-  paths: localPaths(),
+  paths: localPaths(environment.BAZAAR_LOCAL),
 });

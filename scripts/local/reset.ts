@@ -5,8 +5,8 @@ import { leftRunning } from './messages.ts';
 import { createProgress } from './progress.ts';
 import { findRun, stopRun } from './running.ts';
 
-/** Takes ten seconds to make and holds nothing of the system's state. */
-const KEPT = 'venv';
+/** The environment takes ten seconds to make and holds no state; the others are the tests' own. */
+const KEPT = new Set(['venv', 'e2e', 'test-results']);
 
 await runMain(async () => {
   const { paths } = fromEnvironment();
@@ -16,7 +16,7 @@ await runMain(async () => {
   if (found?.alive) await progress.step('stop', () => stopRun(paths, found));
   const names = existsSync(paths.directory) ? readdirSync(paths.directory) : [];
   await progress.step('reset', async () => {
-    for (const name of names.filter((it) => it !== KEPT)) {
+    for (const name of names.filter((it) => !KEPT.has(it))) {
       rmSync(join(paths.directory, name), { recursive: true, force: true });
     }
   });

@@ -21,7 +21,7 @@ export type BringUpContext = {
 export type Step = {
   title: string;
   /** @returns a remark that is shown behind the time, such as what there was to do */
-  run(context: BringUpContext): Promise<string | undefined>;
+  run: (context: BringUpContext) => Promise<string | undefined>;
 };
 
 export const runSteps = async (steps: readonly Step[], context: BringUpContext, progress: Progress): Promise<void> => {

@@ -54,7 +54,7 @@ const openApi = ({ apiUrl, adminToken, log, fetch: ownFetch, sleep }: Required<O
  * @throws Failure
  */
 export const seed = async ({ products = seedProducts(), ...given }: Seed): Promise<Seeded> => {
-  const sleep = given.sleep ?? (async (milliseconds: number) => void (await delay(milliseconds)));
+  const sleep = given.sleep ?? ((milliseconds: number) => delay(milliseconds));
   const api = openApi({ ...given, fetch: given.fetch ?? fetch, sleep });
   const added = await mapConcurrently(products, CONCURRENCY, (product) => add(api, product));
   const first = products.flatMap((product, index) =>

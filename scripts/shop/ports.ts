@@ -28,7 +28,7 @@ export const productionPorts = (): Ports => ({
   fetch,
   signIn,
   now: () => new Date(),
-  sleep: async (milliseconds) => void (await delay(milliseconds)),
+  sleep: (milliseconds) => delay(milliseconds),
   random: Math.random,
   newKey: randomUUID,
   stdout: process.stdout,

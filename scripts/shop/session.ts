@@ -17,8 +17,8 @@ export type Session = Pick<Ports, 'now' | 'sleep' | 'random' | 'newKey' | 'local
   readonly as: Role | undefined;
 };
 
-const retryNote = ({ problem: { status = '', title } }: Failure, waitMs: number): string =>
-  `${status} ${title.replace(/\.$/, '')}, trying again in ${(waitMs / 1_000).toFixed(1)} s`.trim();
+const retryNote = ({ problem: { status, title } }: Failure, waitMs: number): string =>
+  `${status ?? ''} ${title.replace(/\.$/, '')}, trying again in ${(waitMs / 1_000).toFixed(1)} s`.trim();
 
 /** The system is looked up when the first call wants it, so that what needs none works without. */
 const lazyApi = (ports: Ports, { api: baseUrl, as }: GlobalOptions, terminal: Terminal): Api => {

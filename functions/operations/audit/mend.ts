@@ -2,7 +2,7 @@
 export const mend = {
   resync: 'npm run resync',
   resume: (orderId: string): string => `npm run shop -- resume ${orderId}`,
-  cancel: (orderId: string): string => `npm run shop -- cancel ${orderId}`,
+  cancel: (orderId: string): string => `npm run shop -- cancel ${orderId} --as admin`,
   resend: (key: string): string => `npm run shop -- resend ${key}`,
   undoPayment: (orderId: string): string => `npm run mend -- undo-payment ${orderId}`,
   authorisePayment: (orderId: string): string => `npm run mend -- authorise-payment ${orderId}`,

@@ -13,7 +13,8 @@ export const moneyOf = (intents: readonly Intent[]): Money => ({
 });
 
 /** Money of the buyer is held, or was taken and not given back. */
-export const isLive = (intent: Intent): boolean => heldAmount(intent) > 0 || intent.amountCaptured > intent.amountRefunded;
+export const isLive = (intent: Intent): boolean =>
+  heldAmount(intent) > 0 || intent.amountCaptured > intent.amountRefunded;
 
 export const inWords = ({ held, captured, refunded }: Money): string =>
   `held ${held}, captured ${captured}, refunded ${refunded}`;

@@ -47,8 +47,14 @@ const lists = (ports: Ports): Binding[] => [
   bind(routes.listActions, async ({ query }) => ok(await pageOfActions(ports)(query))),
 ];
 
+/** No fault strikes here: whoever switched all of them on must be able to switch them off again. */
+const unharmed = (world: World): World => ({
+  ...world,
+  environment: { ...world.environment, BAZAAR_FAULTS: undefined },
+});
+
 /** Also answers every path that nobody knows (`$default`). */
 export const create = (world: World, clients: ApiClients = defaults()) => {
   const ports = apiDependencies(world, clients);
-  return apiHandler('operations', [health(world, ports), ...actions(ports), ...lists(ports)], world);
+  return apiHandler('operations', [health(world, ports), ...actions(ports), ...lists(ports)], unharmed(world));
 };

@@ -31,12 +31,13 @@ const toError = ({ code, message }: Refusal): DomainError => {
       return new UnknownPaymentMethod(message);
     case 'intent_cancelled':
       return new OrderAlreadyDecided(message);
-    case 'already_captured':
-      return new AlreadyCaptured(message);
     default:
       return new ProviderRefused(message, { code });
   }
 };
+
+const isRefused = (error: unknown, code: string): boolean =>
+  error instanceof ProviderRefused && error.facts.code === code;
 
 /** The sandbox behind the port: its words become ours, its refusals our errors, and every call has its patience. */
 export const sandboxProvider = (world: World, askProvider: AskProvider): PaymentProvider => {
@@ -54,7 +55,10 @@ export const sandboxProvider = (world: World, askProvider: AskProvider): Payment
     createIntent: (orderId, { amount, currency }) =>
       ask({ operation: 'createIntent', reference: orderId, amount, currency }),
     confirm: (intentId, { method, key }) => ask({ operation: 'confirm', intentId, token: method, requestKey: key }),
-    cancel: (intentId, { key }) => ask({ operation: 'cancel', intentId, requestKey: key }),
+    cancel: (intentId, { key }) =>
+      ask({ operation: 'cancel', intentId, requestKey: key }).catch((error: unknown) => {
+        throw isRefused(error, 'already_captured') ? new AlreadyCaptured(`${intentId} was captured.`) : error;
+      }),
     capture: (intentId, { key, amount: { amount } }) =>
       ask({ operation: 'capture', intentId, requestKey: key, amount }),
     refund: (intentId, { key, amount: { amount } }) => ask({ operation: 'refund', intentId, requestKey: key, amount }),

@@ -3,7 +3,7 @@ import { WEBHOOK_PATH } from '#functions/sandbox/contract/index.ts';
 import { moneySchema } from '#functions/shared/kernel/money/money-schema.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
-const params = z.object({ orderId: z.string().regex(/^ord_[0-9a-z]{1,64}$/) });
+const params = z.object({ orderId: z.string().regex(/^ord_[0-9a-z]{26}$/) });
 
 /** A payment as operators see it. */
 export const paymentSchema = z.object({

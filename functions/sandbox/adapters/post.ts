@@ -1,6 +1,6 @@
 import type { Post } from '#functions/sandbox/application/deliver-webhook.ts';
 
-const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 3_000;
 
 /** `fetch` loads undici, which no buyer waits for here. */
 export const postByFetch =

@@ -25,6 +25,8 @@ export type RelayPorts = {
   readonly now: Clock;
   /** Told of each record that was parked, for the metric and the alarm. */
   readonly onParked: (key: string, reason: string) => void;
+  /** Told of what went to the bus, for the trace. */
+  readonly onPublished: (envelopes: readonly Envelope[]) => void;
   /** The X-Ray header of this invocation. */
   readonly traceHeader: () => string | undefined;
 };
@@ -82,6 +84,7 @@ export const relay =
     for (const change of changes) outcomes.push(await eventsOf(ports, change));
     const envelopes = outcomes.flatMap((outcome) => (outcome === 'parked' ? [] : outcome));
     const failed = envelopes.length === 0 ? [] : await ports.publish(envelopes);
+    ports.onPublished(envelopes);
     if (failed.length > 0) throw new RelayIncomplete(failed);
     return { published: envelopes.length, parked: outcomes.filter((outcome) => outcome === 'parked').length };
   };

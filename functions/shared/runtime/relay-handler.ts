@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Envelope } from '#functions/shared/events/envelope.ts';
 import type { Park } from '#functions/shared/events/park.ts';
 import type { Publish } from '#functions/shared/events/publish.ts';
 import { type Change, type Relayed, type Row, relay, type ToEvents } from '#functions/shared/events/relay.ts';
@@ -37,6 +38,11 @@ export const relayHandler = (
     seen.logger.error('change parked', { key, reason });
     count(service, RELAY_PARKED_METRIC);
   };
+  const onPublished = (envelopes: readonly Envelope[]): void =>
+    seen.tracer.putMetadata(
+      'published',
+      envelopes.map(({ meta: { id, correlationId, traceparent } }) => ({ id, correlationId, traceparent })),
+    );
   const publishAll = relay({
     context: service,
     toEvents,
@@ -44,6 +50,7 @@ export const relayHandler = (
     park,
     now: world.now,
     onParked,
+    onPublished,
     traceHeader: () => xrayHeader(world),
   });
   const handle = ({ Records }: DynamoDBStreamEvent): Promise<Relayed> =>

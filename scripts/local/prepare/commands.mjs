@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 /**
  * What `node scripts/bazaar.mjs <command>` runs once the machine is prepared.
- * @typedef {{ script: string, nodeOptions?: string[], emulator: boolean }} Command script: from the repository's root;
+ * @typedef {{ script: string, emulator: boolean }} Command script: from the repository's root;
  *   emulator: whether one will be started or used
  * @type {Record<string, Command>}
  */
@@ -12,7 +12,10 @@ export const COMMANDS = {
   down: { script: 'scripts/local/down.ts', emulator: false },
   reset: { script: 'scripts/local/reset.ts', emulator: false },
   logs: { script: 'scripts/local/logs.ts', emulator: false },
-  test: { script: 'node_modules/jest/bin/jest.js', nodeOptions: ['--experimental-vm-modules'], emulator: true },
+  check: { script: 'scripts/check.ts', emulator: false },
+  test: { script: 'scripts/test.ts', emulator: true },
+  bench: { script: 'scripts/bench.ts', emulator: true },
+  deploy: { script: 'scripts/deploy.ts', emulator: false },
 };
 
 /**
@@ -33,12 +36,7 @@ export const invocationOf = ({ root, command, parameters, environment }) => {
   const bin = join(root, 'node_modules', '.bin');
   return {
     program: join(bin, 'node'),
-    parameters: [
-      ...(command.nodeOptions ?? []),
-      '--disable-warning=ExperimentalWarning',
-      join(root, command.script),
-      ...parameters,
-    ],
+    parameters: ['--disable-warning=ExperimentalWarning', join(root, command.script), ...parameters],
     environment: { ...environment, PATH: `${bin}:${environment.PATH ?? ''}`, BAZAAR_PARENT: String(process.pid) },
   };
 };

@@ -7,5 +7,5 @@ export declare const noPython: string;
 export declare const pythonTooOld: (version: string) => string;
 export declare const pythonWithoutVenv: (command: string) => string;
 export declare const venvFailed: (lastLine: string, logFile: string) => string;
-export declare const packagesFailed: (code: number | null, command: string) => string;
+export declare const packagesFailed: (firstLines: string, logFile: string) => string;
 export declare const unknownCommand: (command: string, known: readonly string[]) => string;

@@ -30,9 +30,9 @@ export const pythonWithoutVenv = (command) =>
 export const venvFailed = (lastLine, logFile) =>
   `MiniStack could not be installed from Python's package index (${lastLine}); check the network or PIP_INDEX_URL, details in ${logFile}.`;
 
-/** @param {number | null} code @param {string} command */
-export const packagesFailed = (code, command) =>
-  `\`${command}\` failed (exit code ${code}); its own message is above. Mend that and run this again.`;
+/** @param {string} firstLines of what npm said @param {string} logFile */
+export const packagesFailed = (firstLines, logFile) =>
+  `The packages could not be installed (npm ci); mend what it says and run this again, all of it is in ${logFile}:\n${firstLines}`;
 
 /** @param {string} command @param {readonly string[]} known */
 export const unknownCommand = (command, known) =>

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.mjs';
 import { diskFull, nodeTooOld, packagesFailed } from './messages.mjs';
 import { packagesAreCurrent, stampPackages } from './packages.mjs';
+import { runIntoLog } from './run.mjs';
 import { whatServes } from './what-serves.mjs';
 
 const OLDEST_NODE = 20;
@@ -21,6 +21,14 @@ export const checkDisk = (freeBytes, directory) => {
   if (freeBytes < NEEDED_BYTES) throw new CannotStart(diskFull(freeBytes, NEEDED_BYTES, directory));
 };
 
+/** npm says what is wrong first, and how it may be used after. @param {string} text */
+export const firstLinesOf = (text, lines = 6) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/warn/.test(line))
+    .slice(0, lines)
+    .join('\n');
+
 /** @param {string} directory */
 const freeBytesOf = async (directory) => {
   const { bavail, bsize } = await statfs(directory);
@@ -33,17 +41,16 @@ const npm = () => {
   return script?.endsWith('.js') ? { program: process.execPath, first: [script] } : { program: 'npm', first: [] };
 };
 
-/** @param {string} root @returns {Promise<void>} */
-const installPackages = (root) =>
-  new Promise((resolve, reject) => {
-    const { program, first } = npm();
-    const parameters = [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-    const child = spawn(program, parameters, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    /** @param {number | null} code */
-    const fail = (code) => reject(new CannotStart(packagesFailed(code, 'npm ci')));
-    child.once('error', () => fail(null));
-    child.once('close', (code) => (code === 0 ? resolve(stampPackages(root)) : fail(code)));
-  });
+/** @param {string} root */
+const installPackages = async (root) => {
+  const { program, first } = npm();
+  const parameters = [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const logFile = join(root, '.local', 'logs', 'packages.log');
+  rmSync(logFile, { force: true });
+  const code = await runIntoLog(program, parameters, { logFile, cwd: root });
+  if (code !== 0) throw new CannotStart(packagesFailed(firstLinesOf(readFileSync(logFile, 'utf8')), logFile));
+  stampPackages(root);
+};
 
 /** @param {string} title @returns {() => void} prints the title with the time since */
 const clock = (title) => {

@@ -1,4 +1,4 @@
-import type { ExitCode } from '#scripts/shop/exit-codes.ts';
+import { Failure } from '#scripts/shop/failure.ts';
 import { exitFor, isDecided, type Order, type OrderStatus, type OrderView } from '#scripts/shop/orders/order-view.ts';
 import type { OrderReader } from '#scripts/shop/orders/read-order.ts';
 import { watchOrder } from '#scripts/shop/orders/watch-order.ts';
@@ -20,10 +20,16 @@ export type Following = {
   readonly timeoutMs: number;
 };
 
-/** Shows an order's timeline until it is decided, then how it ended. */
-export const followOrder = async (session: Session, following: Following): Promise<Outcome & { json: OrderView }> => {
-  const { order, reader, wanted, timeoutMs } = following;
-  const { say, note, spinner, paint } = session.terminal;
+/** Whoever has placed an order has to learn its id, also when the connection is lost afterwards. */
+const namingTheOrder = (error: unknown, { id }: Order): unknown =>
+  error instanceof Failure
+    ? new Failure({ ...error.problem, orderId: id, hint: `How it went on: npm run shop -- show ${id}` }, error.retry, {
+        cause: error,
+      })
+    : error;
+
+const follow = async (session: Session, { order, reader, timeoutMs }: Following): Promise<OrderView> => {
+  const { say, spinner, paint } = session.terminal;
   const { entries } = await watchOrder(
     {
       ...session,
@@ -33,9 +39,16 @@ export const followOrder = async (session: Session, following: Following): Promi
     },
     { reached: isDecided, timeoutMs },
   );
-  const last = await reader.order(order.id);
-  say(renderStatus(paint, last.status, last.reason));
-  if (!isDecided(last.status)) note(undecided(last, timeoutMs));
-  const exit: ExitCode = exitFor(last.status, ...wanted);
-  return { json: { ...last, timeline: entries }, exit };
+  return { ...(await reader.order(order.id)), timeline: entries };
+};
+
+/** Shows an order's timeline until it is decided, then how it ended. @throws Failure that names the order */
+export const followOrder = async (session: Session, following: Following): Promise<Outcome & { json: OrderView }> => {
+  const { say, note, paint } = session.terminal;
+  const order = await follow(session, following).catch((error: unknown) => {
+    throw namingTheOrder(error, following.order);
+  });
+  say(renderStatus(paint, order.status, order.reason));
+  if (!isDecided(order.status)) note(undecided(order, following.timeoutMs));
+  return { json: order, exit: exitFor(order.status, ...following.wanted) };
 };

@@ -7,6 +7,8 @@ export type Receipt = { readonly sku: string; readonly quantity: number; readonl
 
 type Ports = { readonly api: Api; readonly sleep: (milliseconds: number) => Promise<void> };
 
+type IsPublished = () => Promise<boolean>;
+
 /** Waits 15 s in all for inventory to hear of a SKU that has just been published. */
 const LEARNING = { attempts: 60, everyMs: 250 };
 
@@ -17,7 +19,7 @@ const LEARNING = { attempts: 60, everyMs: 250 };
  */
 export const onceKnown = async <T>(
   { sleep }: Pick<Ports, 'sleep'>,
-  isPublished: () => Promise<boolean>,
+  isPublished: IsPublished,
   act: () => Promise<T>,
 ): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
@@ -38,10 +40,13 @@ const receive = async (api: Api, { sku, quantity, idempotencyKey }: Receipt) => 
 
 export type Received = Awaited<ReturnType<typeof receive>>;
 
-/** Adds pieces; where the SKU is for sale but still unknown to inventory, a little later. @throws Failure */
-export const receiveStock = (ports: Ports, receipt: Receipt): Promise<Received> =>
-  onceKnown(
-    ports,
-    async () => (await findOffer(ports.api, receipt.sku)) !== undefined,
-    () => receive(ports.api, receipt),
-  );
+/**
+ * Adds pieces; where inventory has yet to hear of the SKU, a little later.
+ * @param isPublished asks the catalogue, unless the caller knows
+ * @throws Failure
+ */
+export const receiveStock = (
+  ports: Ports,
+  receipt: Receipt,
+  isPublished: IsPublished = async () => (await findOffer(ports.api, receipt.sku)) !== undefined,
+): Promise<Received> => onceKnown(ports, isPublished, () => receive(ports.api, receipt));

@@ -18,9 +18,12 @@ export type StockUp = {
   readonly concurrency: number;
 };
 
+/** Whoever stocks up has just published. */
+const isPublished = async (): Promise<boolean> => true;
+
 const hadStock = async ({ api, sleep }: StockUp, sku: string): Promise<boolean> => {
   const look = async () => (await api(getStockForOperators, { params: { sku } })).body.received > 0;
-  return onceKnown({ sleep }, async () => true, look);
+  return onceKnown({ sleep }, isPublished, look);
 };
 
 /** What was received before, with another quantity: still its first stock, and there. */
@@ -30,7 +33,8 @@ const isReused = (error: unknown): boolean => slugOf(error) === 'idempotency-key
 const stockUpOne = async (ports: StockUp, { sku, quantity, isNew }: FirstStock): Promise<boolean> => {
   if (!isNew && (await hadStock(ports, sku))) return false;
   try {
-    const { replayed } = await receiveStock(ports, { sku, quantity, idempotencyKey: `${ports.prefix}-${sku}` });
+    const receipt = { sku, quantity, idempotencyKey: `${ports.prefix}-${sku}` };
+    const { replayed } = await receiveStock(ports, receipt, isPublished);
     return !replayed;
   } catch (error) {
     if (isReused(error)) return false;

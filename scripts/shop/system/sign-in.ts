@@ -21,7 +21,7 @@ export const signIn: SignIn = async (system, user) => {
   } catch (cause) {
     if (isRefusedConnection(cause)) throw notRunning(cause);
     const detail = `${user.email}: ${cause instanceof Error ? cause.message : String(cause)}`;
-    const hint = 'After npm run reset, or another npm start, the logins are new: see .local/bazaar.json.';
+    const hint = 'npm run up sets the demo logins up again.';
     throw new Failure({ type: 'sign-in-failed', title: 'Signing in did not work.', detail, hint }, undefined, {
       cause,
     });

@@ -34,7 +34,7 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFi
 export const renderEntry = (paint: Paint, placedAt: string, { what, at, by, reason }: TimelineEntry): string => {
   const since = seconds(Date.parse(at) - Date.parse(placedAt)).padStart(9);
   const why = reason === undefined ? '' : `: ${plain(reason)}`;
-  return `  ${paint.dim(since)}  ${what}${why} ${paint.dim(`by ${plain(by)}`)}`;
+  return `  ${paint.dim(since)}  ${what} ${paint.dim(`by ${plain(by)}`)}${why}`;
 };
 
 export const renderHeading = (paint: Paint, { id, total }: Order): string => `${paint.bold(id)}  ${formatMoney(total)}`;

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { headingsOf, readDoc, sectionOf } from '#test/contracts/docs/markdown.ts';
+import { rules } from '#functions/operations/audit/rules.ts';
+import { code, headingsOf, readDoc, rowsOf, sectionOf } from '#test/contracts/docs/markdown.ts';
 
 const DOC = 'docs/runbook.md';
 
@@ -21,5 +22,10 @@ describe(DOC, () => {
 
   it('has no chapter among the alarms that no alarm names', () => {
     expect(headingsOf(sectionOf(readDoc(DOC), 'Alarms')).sort()).toEqual(named);
+  });
+
+  it('explains every kind of finding', () => {
+    const explained = rowsOf(sectionOf(readDoc(DOC), 'Findings'));
+    expect(explained).toEqual(rules.map(({ name, promise }) => [code(name), promise]));
   });
 });

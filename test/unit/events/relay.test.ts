@@ -50,6 +50,7 @@ const relayWith = (refused: readonly string[] = []) => {
     park: async (key, record) => void parked.set(key, record),
     now: () => new Date('2026-01-01T00:00:00.000Z'),
     onParked: (key) => void alarms.push(key),
+    onPublished: () => undefined,
     traceHeader: () => 'Root=1-0af76519-16cd43dd8448eb211c80319c',
   });
   return { run, published, parked, alarms };

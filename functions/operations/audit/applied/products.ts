@@ -44,8 +44,7 @@ export const productChecks: readonly SubscriptionCheck[] = [
   {
     event: ProductPublished,
     ...orders,
-    unapplied: (evidence) =>
-      skusOf(evidence, 'published').flatMap((of) => behind(of, evidence.replicaOf.get(of.sku))),
+    unapplied: (evidence) => skusOf(evidence, 'published').flatMap((of) => behind(of, evidence.replicaOf.get(of.sku))),
   },
   {
     event: ProductRetired,

@@ -20,7 +20,8 @@ export const heldStockNotOwed: Rule = {
           subject: one.sku,
           rows: [stockRow(one.sku), ...mine.slice(0, MOST_NAMED).map(({ orderId }) => reservationRow(orderId))],
           what: `held is ${one.held}; ${holdsOf(one).length} live markers and ${mine.length} reserved lines make ${heldShouldBe(one, mine)}.`,
-          likelyCause: 'Pieces were taken or given back without their marker or reservation, or one of these was deleted.',
+          likelyCause:
+            'Pieces were taken or given back without their marker or reservation, or one of these was deleted.',
           mend: mend.recount(one.sku),
         };
       });

@@ -20,7 +20,7 @@ const STEPS: Steps<What, OrderStatus> = {
   CANCELLED: {},
 };
 
-const PEOPLE: readonly Actor[] = ['buyer', 'operator'];
+const PEOPLE: readonly string[] = ['buyer', 'operator'] satisfies Actor[];
 
 /** Only people cancel what was confirmed, and only what they cancelled is CANCELLED. */
 const whoIsWrong = ({ history }: Order): string | undefined => {

@@ -4,10 +4,10 @@ import { isLive } from '#functions/operations/audit/money.ts';
 import { intentRow, paymentRow } from '#functions/operations/audit/row-names.ts';
 import type { Rule, Violation } from '#functions/operations/audit/rule.ts';
 import type { Payment, PaymentStatus } from '#functions/payments/domain/payment.ts';
-import type { Intent, IntentStatus } from '#functions/sandbox/domain/intent.ts';
+import type { Intent } from '#functions/sandbox/domain/intent.ts';
 
 /** What the row must say where the ledger says this. */
-const SAID: Record<IntentStatus, PaymentStatus> = {
+const SAID: Record<Intent['status'], PaymentStatus> = {
   requires_confirmation: 'PENDING',
   authorised: 'AUTHORISED',
   declined: 'DECLINED',

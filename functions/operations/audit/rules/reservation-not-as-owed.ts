@@ -46,7 +46,8 @@ const ofUndone = ({ id, status }: Order, reservation: Reservation): Wrong | unde
 
 const wrong = (order: Order, reservation: Reservation | undefined): Wrong | undefined => {
   if (order.status === 'CONFIRMED') return ofConfirmed(order, reservation);
-  if (reservation === undefined || order.status === 'CANCELLING' || order.status === 'NEEDS_ATTENTION') return undefined;
+  if (reservation === undefined || order.status === 'CANCELLING' || order.status === 'NEEDS_ATTENTION')
+    return undefined;
   return order.status === 'PENDING' ? ofPending(order, reservation) : ofUndone(order, reservation);
 };
 

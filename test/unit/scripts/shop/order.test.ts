@@ -81,6 +81,16 @@ describe('shop order', () => {
     expect(err).toContain(`show ${ORDER_ID}`);
   });
 
+  it('names the order when the connection is lost after it was placed', async () => {
+    const api = shop().on(getTimeline, (_, call) =>
+      call < 2 ? timeline('PENDING', PLACED) : brokenConnection('ECONNREFUSED'),
+    );
+    const { code, err, json } = await run(api.fetch, 'order --sku MUG --json');
+    expect(code).toBe(1);
+    expect(json).toMatchObject({ error: { type: 'unreachable', orderId: ORDER_ID } });
+    expect(err).toContain(`show ${ORDER_ID}`);
+  });
+
   it('does not wait with --no-wait', async () => {
     const api = shop();
     const { code, json } = await run(api.fetch, 'order --sku MUG --no-wait --json');

@@ -123,6 +123,8 @@ describe('a condition that DynamoDB refuses', () => {
   });
 
   it('is refused even where another part already decides', async () => {
-    await expect(allows({ a: 1 }, 'attribute_exists(a) OR b < :v', { ':v': null })).rejects.toThrow('operand type: NULL');
+    await expect(allows({ a: 1 }, 'attribute_exists(a) OR b < :v', { ':v': null })).rejects.toThrow(
+      'operand type: NULL',
+    );
   });
 });

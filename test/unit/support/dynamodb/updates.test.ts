@@ -76,10 +76,13 @@ describe('an update', () => {
     const cents = fc.integer({ min: -1_000_000, max: 1_000_000 });
     await fc.assert(
       fc.asyncProperty(cents, cents, async (a, b) => {
-        const after = await updated({ total: a / 100 }, {
-          ...set('ADD #t :v', { ':v': b / 100 }),
-          ExpressionAttributeNames: { '#t': 'total' },
-        });
+        const after = await updated(
+          { total: a / 100 },
+          {
+            ...set('ADD #t :v', { ':v': b / 100 }),
+            ExpressionAttributeNames: { '#t': 'total' },
+          },
+        );
         expect(after).toEqual({ total: (a + b) / 100 });
       }),
     );
@@ -167,7 +170,7 @@ describe('what an update returns', () => {
   it('is a copy that can be changed without changing the table', async () => {
     const fake = givenShelf();
     const { Attributes } = await update(fake, { ...set('SET a = :v', { ':v': { x: [1] } }), ReturnValues: 'ALL_NEW' });
-    Attributes?.['a'].x.push(2);
+    Attributes?.a.x.push(2);
     expect(fake.rows(SHELF)).toEqual([{ ...KEY, a: { x: [1] } }]);
   });
 });

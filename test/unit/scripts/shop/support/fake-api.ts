@@ -22,7 +22,13 @@ export const brokenConnection = (code: string): Error => Object.assign(new Error
 
 export const problem = (status: number, slug: string, facts: object = {}): Reply => ({
   status,
-  body: { type: `urn:bazaar:problem:${slug}`, title: `Title of ${slug}.`, status, detail: `Detail of ${slug}.`, ...facts },
+  body: {
+    type: `urn:bazaar:problem:${slug}`,
+    title: `Title of ${slug}.`,
+    status,
+    detail: `Detail of ${slug}.`,
+    ...facts,
+  },
 });
 
 const patternOf = ({ path }: RouteDefinition): RegExp =>

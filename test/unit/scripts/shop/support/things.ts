@@ -20,7 +20,9 @@ export const listing =
   ({ query }: { query: Record<string, unknown> }): Reply => ({
     status: 200,
     body: {
-      items: products.filter(({ variants }) => query.sku === undefined || variants.some(({ sku }) => sku === query.sku)),
+      items: products.filter(
+        ({ variants }) => query.sku === undefined || variants.some(({ sku }) => sku === query.sku),
+      ),
     },
   });
 

@@ -1,0 +1,83 @@
+import type { Product } from '#functions/catalog/domain/product.ts';
+import type { ReadArchive } from '#functions/operations/adapters/archive-reader.ts';
+import type { Scan } from '#functions/operations/adapters/table-scanner.ts';
+import { allOf } from '#functions/operations/audit/all-of.ts';
+import type { DeadLetterQueue, Evidence, Replica } from '#functions/operations/audit/evidence.ts';
+import { type Expected, expectedEvents } from '#functions/operations/audit/expected-events.ts';
+import { matchArchive } from '#functions/operations/audit/match-archive.ts';
+import { readInventory } from '#functions/operations/audit/read-inventory.ts';
+import { publishingContexts } from '#functions/operations/audit/tables.ts';
+import type { Order } from '#functions/orders/domain/order.ts';
+import type { Payment } from '#functions/payments/domain/payment.ts';
+import type { Intent } from '#functions/sandbox/domain/intent.ts';
+import type { Row } from '#functions/shared/events/relay.ts';
+import type { Instant } from '#functions/shared/kernel/clock.ts';
+
+export type CollectPorts = {
+  readonly scan: Scan;
+  /** Whether the provider's own ledger may be read: the sandbox's may. */
+  readonly hasLedger: boolean;
+  readonly readArchive: ReadArchive;
+  readonly readDeadLetters: () => Promise<readonly DeadLetterQueue[]>;
+  readonly listParked: () => Promise<readonly string[]>;
+};
+
+const rowsOf = (scan: Scan, context: string): Promise<Row[]> => allOf(scan(context));
+
+const withSortKey = <As>(rows: readonly Row[], sk: string): As[] => rows.filter((row) => row.sk === sk) as As[];
+
+const ledgerOf = async ({ scan, hasLedger }: CollectPorts): Promise<Intent[] | undefined> =>
+  hasLedger ? withSortKey<Intent>(await rowsOf(scan, 'sandbox'), 'intent') : undefined;
+
+/** Orders come first: what they say has happened is then found in what is read after them. */
+const readTables = async (ports: CollectPorts) => {
+  const { scan } = ports;
+  const orders = await rowsOf(scan, 'orders');
+  const [catalog, inventory, payments, operations] = await Promise.all([
+    rowsOf(scan, 'catalog'),
+    readInventory(scan),
+    rowsOf(scan, 'payments'),
+    rowsOf(scan, 'operations'),
+  ]);
+  return { orders, catalog, inventory, payments, operations, intents: await ledgerOf(ports) };
+};
+
+type Tables = Awaited<ReturnType<typeof readTables>>;
+
+const expectedOf = (tables: Tables, since: Instant): Expected => {
+  const { intents: _, inventory, ...others } = tables;
+  const rows: Record<string, readonly Row[]> = { ...others, inventory: inventory.stock as unknown as Row[] };
+  const all = Object.entries(publishingContexts).flatMap(([context, toEvents]) =>
+    (rows[context] ?? []).map((row) => expectedEvents(context, toEvents, row)),
+  );
+  return {
+    events: all.flatMap(({ events }) => events).filter(({ envelope }) => envelope.meta.occurredAt >= since),
+    invalid: all.flatMap(({ invalid }) => invalid),
+  };
+};
+
+/** Reads all that the auditor may judge from, and changes nothing. */
+export const collect =
+  (ports: CollectPorts) =>
+  async (since: Instant): Promise<Evidence> => {
+    const tables = await readTables(ports);
+    const { events, invalid } = expectedOf(tables, since);
+    const [published, deadLetters, parked] = await Promise.all([
+      matchArchive(events, ports.readArchive(since)),
+      ports.readDeadLetters(),
+      ports.listParked(),
+    ]);
+    return {
+      orders: withSortKey<Order>(tables.orders, 'order'),
+      replicas: withSortKey<Replica>(tables.orders, 'product'),
+      ...tables.inventory,
+      payments: withSortKey<Payment>(tables.payments, 'payment'),
+      intents: tables.intents,
+      products: withSortKey<Product>(tables.catalog, 'product'),
+      since,
+      published,
+      invalid,
+      deadLetters,
+      parked,
+    };
+  };

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Bundled, bundle } from '#infra/bundle.ts';
+
+const FOLDER = '.build/test';
+const LIMIT = 400 * 1_024;
+
+/** The operators' own function lists, loads, moves and deletes parked records besides all that others do. */
+const LARGER: Readonly<Record<string, number>> = { 'operations-api': 465 * 1_024 };
+
+const nameOf = ({ context, fn }: Bundled): string => `${context}-${fn}`;
+
+const environment = {
+  AWS_REGION: 'us-east-1',
+  BAZAAR_STAGE: 'test',
+  BUS_NAME: 'bus',
+  ARCHIVE_BUCKET: 'archive',
+  SANDBOX_TABLE: 'table',
+  WEBHOOK_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/webhooks',
+  WEBHOOK_SECRET_NAME: 'secret',
+  API_URL_PARAMETER: '/bazaar/test/api-url',
+  DEAD_LETTER_QUEUES: 'queue',
+  SWEEP_AFTER_SECONDS: '60',
+  ...Object.fromEntries(
+    ['CATALOG', 'INVENTORY', 'ORDERS', 'PAYMENTS', 'OPERATIONS'].map((context) => [`${context}_TABLE`, 'table']),
+  ),
+};
+
+/** What a fresh process says after loading a bundle. */
+const load = ({ path }: Bundled, expression: string): string =>
+  execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `const { handler } = await import(${JSON.stringify(path)}); console.log(${expression});`,
+    ],
+    { env: environment, encoding: 'utf8' },
+  ).trim();
+
+describe('the bundles', () => {
+  let faulty: Bundled[];
+  let plain: Bundled[];
+
+  beforeAll(async () => {
+    faulty = await bundle({ flavour: 'faults', sourceMap: 'external' }, FOLDER);
+    plain = await bundle({ flavour: 'plain', sourceMap: 'external' }, FOLDER);
+  }, 60_000);
+
+  it('hold at most 400 KB each', () => {
+    const tooLarge = [...faulty, ...plain].filter((one) => one.bytes > (LARGER[nameOf(one)] ?? LIMIT));
+
+    expect(tooLarge.map((one) => `${nameOf(one)}: ${one.bytes}`)).toEqual([]);
+  });
+
+  it('hold nothing of the fault machinery in production', () => {
+    const holding = (bundles: readonly Bundled[], text: string) =>
+      bundles.filter(({ path }) => readFileSync(path, 'utf8').includes(text)).map(nameOf);
+
+    expect(holding(faulty, 'InjectedFault')).toHaveLength(faulty.length);
+    expect(holding(plain, 'InjectedFault')).toEqual([]);
+    expect(holding(plain, 'AmazonSSM')).toEqual(['operations-api', 'sandbox-webhooks']);
+  });
+
+  it('load in a fresh process, each with its handler and without undici', () => {
+    const said = faulty.map((one) => [
+      nameOf(one),
+      load(one, `typeof handler, process.moduleLoadList.some((name) => name.includes('undici'))`),
+    ]);
+
+    expect(said).toEqual(faulty.map((one) => [nameOf(one), 'function false']));
+  }, 60_000);
+});
+
+describe('the code of functions', () => {
+  it("tells apart only those clients' errors that keep their classes in the bundles", () => {
+    const IMPORT =
+      /import (?!type)[^;]*?\b(\w+(?:Exception|NotFound)|NoSuch\w+)\b[^;]*? from '@aws-sdk\/client-([\w-]+)'/g;
+    const clients = globSync('functions/**/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, , client]) => client),
+    );
+
+    expect([...new Set(clients)].filter((client) => client !== 'dynamodb' && client !== 's3')).toEqual([]);
+  });
+});

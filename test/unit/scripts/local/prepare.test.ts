@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { CannotStart } from '#scripts/local/prepare/cannot-start.mjs';
+import { commandOf, invocationOf } from '#scripts/local/prepare/commands.mjs';
+import { lockStamp, packagesAreCurrent, satisfies, stampPackages } from '#scripts/local/prepare/packages.mjs';
+import { checkDisk, checkNode, firstLinesOf } from '#scripts/local/prepare/prepare.mjs';
+
+const GIBIBYTE = 2 ** 30;
+
+describe('what the machine must have', () => {
+  it.each(['v20.0.0', 'v22.3.1', 'v24.21.0', 'v100.0.0'])('takes Node %s', (version) => {
+    expect(() => checkNode(version)).not.toThrow();
+  });
+
+  it.each(['v18.20.1', 'v6.0.0', 'nonsense'])('refuses Node %s and names the one to install', (version) => {
+    expect(() => checkNode(version)).toThrow(CannotStart);
+    expect(() => checkNode(version)).toThrow(/install Node 20 or newer \(https:\/\/nodejs\.org\)/);
+  });
+
+  it('refuses a disk with less than 2 GB free and says how much there is', () => {
+    expect(() => checkDisk(2 * GIBIBYTE, '/home/me')).not.toThrow();
+    expect(() => checkDisk(0.5 * GIBIBYTE, '/home/me')).toThrow(/Only 0\.5 GB free under \/home\/me.*2\.0 GB/);
+  });
+
+  it('shows of what npm said the beginning, which is what is wrong', () => {
+    expect(firstLinesOf('npm warn old\nnpm error code E404\n\nnpm error gone\nnpm error usage', 2)).toBe(
+      'npm error code E404\nnpm error gone',
+    );
+  });
+});
+
+describe('whether the packages are installed', () => {
+  const wanted = {
+    packages: {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/b-darwin': { version: '2.0.0', optional: true },
+    },
+  };
+
+  it('is so when all that this platform needs is there in its version', () => {
+    expect(satisfies(wanted, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
+  });
+
+  it('is not so when one is absent, or has another version', () => {
+    expect(satisfies(wanted, { packages: {} })).toBe(false);
+    expect(satisfies(wanted, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
+  });
+
+  const repository = (): string => {
+    const root = mkdtempSync(join(tmpdir(), 'bazaar-packages-'));
+    mkdirSync(join(root, 'node_modules'));
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify(wanted));
+    return root;
+  };
+
+  it('is not so in a fresh clone, and is after they were stamped', () => {
+    const root = repository();
+    expect(packagesAreCurrent(root)).toBe(false);
+    stampPackages(root);
+    expect(packagesAreCurrent(root)).toBe(true);
+  });
+
+  it('is not so any more when the lock file changed', () => {
+    const root = repository();
+    stampPackages(root);
+    writeFileSync(
+      join(root, 'package-lock.json'),
+      JSON.stringify({ packages: { 'node_modules/c': { version: '3' } } }),
+    );
+    expect(packagesAreCurrent(root)).toBe(false);
+  });
+
+  it('takes what somebody installed by hand', () => {
+    const root = repository();
+    writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify(wanted));
+    expect(packagesAreCurrent(root)).toBe(true);
+  });
+
+  it('knows lock files by their content', () => {
+    expect(lockStamp('a')).toBe(lockStamp('a'));
+    expect(lockStamp('a')).not.toBe(lockStamp('b'));
+  });
+});
+
+describe('what bazaar.mjs runs', () => {
+  it('knows which commands will need an emulator', () => {
+    expect(commandOf('start')).toEqual({ script: 'scripts/local/start.ts', emulator: true });
+    expect(commandOf('down')?.emulator).toBe(false);
+  });
+
+  it('runs any script of the repository, and nothing else', () => {
+    expect(commandOf('scripts/resync.ts')?.script).toBe('scripts/resync.ts');
+    expect(commandOf('constructor')).toBeUndefined();
+    expect(commandOf('')).toBeUndefined();
+  });
+
+  it('puts the Node of the packages first and hands the arguments on', () => {
+    const command = { script: 'scripts/a.ts', emulator: false };
+    const { program, parameters, environment } = invocationOf({
+      root: '/r',
+      command,
+      parameters: ['--x', '1'],
+      environment: { PATH: '/usr/bin' },
+    });
+    expect(program).toBe('/r/node_modules/.bin/node');
+    expect(parameters.slice(-3)).toEqual(['/r/scripts/a.ts', '--x', '1']);
+    expect(environment.PATH).toBe('/r/node_modules/.bin:/usr/bin');
+    expect(environment.BAZAAR_PARENT).toBe(String(process.pid));
+  });
+});
