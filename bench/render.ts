@@ -9,14 +9,31 @@ const isNumeric = (rows: readonly Row[], column: string): boolean =>
   rows.some((row) => typeof row[column] === 'number') &&
   rows.every((row) => typeof row[column] === 'number' || row[column] === '');
 
-/** Numbers to the right, words to the left, the last column as it is. */
+const wholeAndPart = (cell: Cell | undefined): [string, string] => {
+  const [whole = '', part] = textOf(cell).split('.');
+  return [whole, part === undefined ? '' : `.${part}`];
+};
+
+/** Numbers stand with their points below each other. */
+const alignNumbers = (cells: readonly (Cell | undefined)[]): string[] => {
+  const parts = cells.map(wholeAndPart);
+  const wholes = Math.max(...parts.map(([whole]) => whole.length));
+  const fractions = Math.max(...parts.map(([, part]) => part.length));
+  return parts.map(([whole, part]) => whole.padStart(wholes) + part.padEnd(fractions));
+};
+
+const renderColumn = (rows: readonly Row[], name: string): string[] => {
+  const cells = rows.map((row) => row[name]);
+  const numeric = isNumeric(rows, name);
+  const texts = [name, ...(numeric ? alignNumbers(cells) : cells.map(textOf))];
+  const size = Math.max(...texts.map((text) => text.length));
+  return texts.map((text) => (numeric ? text.padStart(size) : text.padEnd(size)));
+};
+
 const renderRows = (rows: readonly Row[]): string[] => {
-  const columns = columnsOf(rows);
-  const sizes = columns.map((name) => Math.max(name.length, ...rows.map((row) => textOf(row[name]).length)));
-  const numeric = columns.map((name) => isNumeric(rows, name));
-  const line = (cells: readonly string[]): string =>
-    `  ${cells.map((cell, at) => (numeric[at] ? cell.padStart(sizes[at] ?? 0) : cell.padEnd(sizes[at] ?? 0))).join('  ')}`.trimEnd();
-  return [colours.dim(line(columns)), ...rows.map((row) => line(columns.map((name) => textOf(row[name]))))];
+  const columns = columnsOf(rows).map((name) => renderColumn(rows, name));
+  const line = (at: number): string => `  ${columns.map((column) => column[at]).join('  ')}`.trimEnd();
+  return [colours.dim(line(0)), ...rows.map((_, at) => line(at + 1))];
 };
 
 const renderTable = ({ title, rows, notes = [] }: Table): string[] => [

@@ -41,7 +41,7 @@ const fakeSecrets = (): SecretsManagerClient => {
 const watchPayments = (edge: SdkEdge, { world, dynamo, functions }: OfflineSystem) => {
   const queues = fakeQueues();
   const provide = sandboxProvider.create(world, { dynamo: dynamo.client, queues: queues.client });
-  const watched = edge.watched('sandbox/provider', ({ operation }: { operation: string }) => operation, provide);
+  const watched = edge.watched('sandbox/provider', (event) => (event as { operation: string }).operation, provide);
   const provider = fakeLambda((payload) => watched(payload as never, context) as Promise<unknown>);
   edge.client(queues.client, 'SQS', () => 'webhook');
   edge.client(provider, 'Lambda', ({ Payload }: { Payload: string }) => (JSON.parse(Payload) as { operation: string }).operation);

@@ -6,7 +6,7 @@ type Rewrite = {
   /** Which file of which package. */
   readonly file: RegExp;
   readonly why: string;
-  readonly to: (source: string) => string;
+  readonly to: (source: string, path: string) => string;
 };
 
 /** What a Lambda never uses of its libraries: some 300 KB in each bundle. The first that fits a file holds. */
@@ -17,19 +17,24 @@ const rewrites: readonly Rewrite[] = [
     to: () => standIn.ENVIRONMENT_CREDENTIALS,
   },
   {
-    file: /@aws-sdk\/client-(dynamodb|s3)\/dist-es\/schemas\/schemas_0\.js$/,
-    why: 'Only the operations in use. Errors keep their classes: our code tells them apart.',
-    to: standIn.schemasOnDemand,
-  },
-  {
     file: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/,
-    why: "Only the operations in use. Errors come as the service's base class with their names; SSM alone has 40 KB of them.",
-    to: (source) => standIn.schemasOnDemand(standIn.withoutErrorClasses(source)),
+    why: 'Only the operations in use, and the errors that are told apart; SSM alone has 40 KB of errors.',
+    to: (source) => standIn.schemasOnDemand(standIn.fewErrorClasses(source)),
   },
   {
     file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/endpointResolver\.js$/,
     why: 'Access points, outposts, acceleration, directory buckets: 18 KB of rules for what is not here.',
-    to: () => standIn.PLAIN_S3_ENDPOINT,
+    to: () => standIn.BUCKET_ENDPOINT,
+  },
+  {
+    file: /@aws-sdk\/client-[\w-]+\/dist-es\/endpoint\/endpointResolver\.js$/,
+    why: 'Rules for every partition, dual stacks and accounts: a host name in a region is all that is needed.',
+    to: (_source, path) => standIn.regionalEndpoint(/client-([\w-]+)/.exec(path)?.[1] ?? ''),
+  },
+  {
+    file: /@aws-sdk\/checksums\/dist-es\/submodules\/flexible-checksums\/index\.js$/,
+    why: 'S3 makes its own; TLS keeps what is sent whole.',
+    to: () => standIn.NO_CHECKSUMS,
   },
   {
     file: /@aws-sdk\/signature-v4-multi-region\/dist-es\/SignatureV4MultiRegion\.js$/,
@@ -93,6 +98,6 @@ export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup: (build) => {
     for (const { file, to } of rewrites)
-      build.onLoad({ filter: file }, ({ path }) => ({ contents: to(readFileSync(path, 'utf8')), loader: 'js' }));
+      build.onLoad({ filter: file }, ({ path }) => ({ contents: to(readFileSync(path, 'utf8'), path), loader: 'js' }));
   },
 };

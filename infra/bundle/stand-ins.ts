@@ -25,10 +25,18 @@ const SCHEMA = /^((?:export )?var [\w$]+ = )(\[[\s\S]*?\]);$/gm;
 export const schemasOnDemand = (source: string): string =>
   source.replaceAll(SCHEMA, (_, declaration: string, value: string) => `${declaration}${pure(value)};`);
 
-const REGISTERED_ERROR = /^n0_registry\.registerError\(.*\);$/gm;
+const REGISTERED_ERROR = /^n0_registry\.registerError\([\w$]+, (\w+)\);$/gm;
 
-/** Errors then come as the service's own base class, with their names. */
-export const withoutErrorClasses = (source: string): string => source.replaceAll(REGISTERED_ERROR, '');
+/** Errors that code tells apart by their class, or takes more from than name and message. */
+export const ERROR_CLASSES: readonly string[] = [
+  'ConditionalCheckFailedException',
+  'TransactionCanceledException',
+  'NoSuchKey',
+];
+
+/** All other errors come as the service's own base class, with their names. */
+export const fewErrorClasses = (source: string): string =>
+  source.replaceAll(REGISTERED_ERROR, (line, name: string) => (ERROR_CLASSES.includes(name) ? line : ''));
 
 export const nameAndVersion = (source: string): string => {
   const { name, version } = JSON.parse(source) as { name: string; version: string };
@@ -52,16 +60,39 @@ export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials {
 }
 `;
 
+const CHINA = `(Region.startsWith('cn-') ? '.cn' : '')`;
+
+/** Service → the first part of its host name, where it is not the client's own name. */
+const HOSTS: Readonly<Record<string, string>> = {
+  eventbridge: 'events',
+  'secrets-manager': 'secretsmanager',
+  sfn: 'states',
+};
+
+/** A service's endpoint in the caller's region, or at an emulator. */
+export const regionalEndpoint = (client: string): string => `
+const at = (url) => ({ url: new URL(url), headers: {}, properties: {} });
+export const defaultEndpointResolver = ({ Endpoint, Region, UseFIPS }) =>
+  at(Endpoint ?? 'https://${HOSTS[client] ?? client}' + (UseFIPS ? '-fips.' : '.') + Region + '.amazonaws.com' + ${CHINA});
+`;
+
 /** Buckets of one account by name: virtual hosts on AWS, paths at an emulator. */
-export const PLAIN_S3_ENDPOINT = `
-import { partition } from '@aws-sdk/core/client';
+export const BUCKET_ENDPOINT = `
 const sign = (signingRegion) => ({ authSchemes: [{ name: 'sigv4', signingName: 's3', signingRegion, disableDoubleEncoding: true }] });
 const at = (url, region) => ({ url: new URL(url), headers: {}, properties: sign(region) });
-export const defaultEndpointResolver = ({ Bucket, Endpoint, Region }) => {
+export const defaultEndpointResolver = ({ Bucket, Endpoint, Region, UseFIPS }) => {
   if (Endpoint) return at(Bucket ? Endpoint.replace(/\\/$/, '') + '/' + Bucket : Endpoint, Region);
-  const host = 's3.' + Region + '.' + partition(Region).dnsSuffix;
+  const host = (UseFIPS ? 's3-fips.' : 's3.') + Region + '.amazonaws.com' + ${CHINA};
   return at('https://' + (Bucket ? Bucket + '.' : '') + host, Region);
 };
+`;
+
+/** S3 makes checksums of its own; the client's are for those who want to give theirs. */
+export const NO_CHECKSUMS = `
+export const resolveFlexibleChecksumsConfig = (config) => config;
+export const getFlexibleChecksumsPlugin = () => ({ applyToStack() {} });
+export const NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS = { default: 'WHEN_REQUIRED' };
+export const NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS = { default: 'WHEN_REQUIRED' };
 `;
 
 /**

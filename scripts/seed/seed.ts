@@ -7,7 +7,7 @@ import { mapConcurrently } from '#scripts/shop/concurrently.ts';
 import { slugOf } from '#scripts/shop/failure.ts';
 import { stockUp } from '#scripts/shop/stock/stock-up.ts';
 
-export type Seed = {
+type Seed = {
   readonly apiUrl: string;
   readonly adminToken: string;
   readonly log: (line: string) => void;
@@ -17,7 +17,7 @@ export type Seed = {
 };
 
 /** How many products the seed has, and what of it was not there before. */
-export type Seeded = { readonly products: number; readonly created: number; readonly received: number };
+type Seeded = { readonly products: number; readonly created: number; readonly received: number };
 
 const CONCURRENCY = 6;
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const setFaults = async (switches: unknown[]): Promise<void> => {
-  const answer = await call('/admin/faults', { method: 'PUT', token: await adminToken(), body: switches });
+  const answer = await call('/admin/faults', { method: 'PUT', token: await adminToken(), body: { switches } });
   expect(answer.status).toBe(200);
   await sleep(2_500); // functions read the switches anew every two seconds
 };

@@ -11,7 +11,9 @@ beforeAll(async () => {
   xray = await listenToXRay();
 });
 
-afterAll(() => xray.close());
+afterAll(() => {
+  xray.close();
+});
 
 const find = (operation: string, correlationId?: string): Segment | undefined =>
   xray.segments.find(

@@ -24,6 +24,8 @@ type Ports = {
 
 /** `quantity` is positive for pieces that arrived or were found, negative for those that are lost. */
 export type CountRequest = {
+  /** Keys of one route say nothing to another. */
+  readonly route: string;
   readonly sku: string;
   readonly quantity: number;
   readonly reason?: string;
@@ -37,8 +39,8 @@ export type Counted = { readonly stock: StockView; readonly replayed: boolean };
 const USABLE_SECONDS = COUNTED_SECONDS - 3_600;
 const KEPT_SECONDS = 30 * 86_400;
 
-const rowOf = ({ sku, quantity, reason, by, idempotencyKey }: CountRequest, { at }: Act): CountRow => ({
-  id: derivedId('cnt', by, idempotencyKey),
+const rowOf = ({ route, sku, quantity, reason, by, idempotencyKey }: CountRequest, { at }: Act): CountRow => ({
+  id: derivedId('cnt', route, by, idempotencyKey),
   sku,
   request: fingerprint({ sku, quantity, reason }),
   at,

@@ -14,15 +14,20 @@ export const create = (world: World, clients: Clients = { dynamo: documentClient
   const ports = inventoryDependencies(world, clients);
   const find = findStock(ports);
   const count = countStock(ports);
-  const answerCount = async ({ params, body, principal, idempotencyKey, trace }: RequestOf<CountRoute>) => {
-    const counted = await count({ ...params, ...body, by: principal.sub, idempotencyKey }, ports.act(trace));
-    return created(counted.stock, replayed(counted.replayed));
-  };
+  const answerCount =
+    (route: CountRoute) =>
+    async ({ params, body, principal, idempotencyKey, trace }: RequestOf<CountRoute>) => {
+      const counted = await count(
+        { route: route.name, ...params, ...body, by: principal.sub, idempotencyKey },
+        ports.act(trace),
+      );
+      return created(counted.stock, replayed(counted.replayed));
+    };
   return apiHandler(
     'inventory',
     [
-      bind(receiveStock, answerCount),
-      bind(adjustStock, answerCount),
+      bind(receiveStock, answerCount(receiveStock)),
+      bind(adjustStock, answerCount(adjustStock)),
       bind(getStock, async ({ params: { sku } }) => ok({ sku, level: (await find(sku)).level })),
       bind(getStockForOperators, async ({ params }) => ok(await find(params.sku))),
     ],

@@ -139,6 +139,16 @@ export const getAnyOrder = defineRoute({
   errors: ['OrderNotFound'],
 });
 
+export const getAnyTimeline = defineRoute({
+  ...operator,
+  name: 'getAnyTimeline',
+  method: 'GET',
+  path: '/admin/orders/{orderId}/timeline',
+  summary: "What happened to anyone's order, oldest first.",
+  responses: { 200: timelineSchema },
+  errors: ['OrderNotFound'],
+});
+
 export const cancelAnyOrder = defineRoute({
   ...operator,
   name: 'cancelAnyOrder',
@@ -182,6 +192,7 @@ export const ordersRoutes = [
   cancelOrder,
   listUnsettledOrders,
   getAnyOrder,
+  getAnyTimeline,
   cancelAnyOrder,
   resumeOrder,
 ] as const;

@@ -35,6 +35,7 @@ const buyerRoutes = (ports: Ports): Binding[] => [
 
 const operatorRoutes = (ports: Ports): Binding[] => [
   bind(routes.getAnyOrder, async ({ params }) => ok(viewOf(await loadAnyOrder(ports)(params.orderId)))),
+  bind(routes.getAnyTimeline, async ({ params }) => ok(timelineOf(await loadAnyOrder(ports)(params.orderId)))),
   bind(routes.cancelAnyOrder, async ({ params, body, trace }) =>
     accepted(viewOf(await cancelAnyOrder(ports)(params.orderId, body.reason, trace))),
   ),

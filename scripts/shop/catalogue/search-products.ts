@@ -5,7 +5,7 @@ import type { Api } from '#scripts/shop/api.ts';
 
 export type ProductSummary = z.output<typeof productPageSchema>['items'][number];
 
-export type Search = { readonly text: string; readonly category?: string | undefined; readonly limit: number };
+type Search = { readonly text: string; readonly category?: string | undefined; readonly limit: number };
 
 export type Found = {
   readonly items: readonly ProductSummary[];

@@ -3,7 +3,7 @@ import { type KeyedProduct, productBody } from '#scripts/seed/seed-product.ts';
 import type { Api } from '#scripts/shop/api.ts';
 import { Failure, type Problem } from '#scripts/shop/failure.ts';
 
-export type Loaded = 'created' | 'changed' | 'unchanged' | { readonly bad: string };
+type Loaded = 'created' | 'changed' | 'unchanged' | { readonly bad: string };
 
 /** Invalid, in conflict (such as a SKU that another product has), too large, or unprocessable: so it will stay. */
 const REFUSALS: readonly (number | undefined)[] = [400, 409, 413, 422];

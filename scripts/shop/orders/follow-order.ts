@@ -12,7 +12,7 @@ export const sayOrder = ({ terminal: { say, paint } }: Session, order: Order): v
 const undecided = ({ id, status }: Order, timeoutMs: number): string =>
   `still ${status} after ${timeoutMs / 1_000} s; it goes on without us: npm run shop -- show ${id}`;
 
-export type Following = {
+type Following = {
   readonly order: Order;
   readonly reader: OrderReader;
   /** The ends that count as done. */

@@ -11,7 +11,7 @@ import type { Wanted } from '#scripts/shop/orders/pair-lines.ts';
 const LOOK_UPS = 4;
 
 /** What the catalogue asks for a SKU: minor units by currency. */
-export type Offer = { readonly sku: string; readonly prices: Readonly<Record<string, number>> };
+type Offer = { readonly sku: string; readonly prices: Readonly<Record<string, number>> };
 
 /** The SKU as it is for sale now, or nothing. */
 export const findOffer = async (api: Api, sku: string): Promise<Offer | undefined> => {

@@ -9,7 +9,7 @@ import type { Session } from '#scripts/shop/session.ts';
 
 type Body = z.input<typeof placeOrderSchema>;
 
-export type Placing = {
+type Placing = {
   readonly body: Body;
   readonly idempotencyKey: string;
   /** Pay the new total when it is another than expected. */

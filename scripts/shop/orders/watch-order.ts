@@ -1,7 +1,7 @@
 import type { OrderStatus, TimelineEntry } from '#scripts/shop/orders/order-view.ts';
 import type { Progress } from '#scripts/shop/orders/read-order.ts';
 
-export type WatchPorts = {
+type WatchPorts = {
   readonly progress: () => Promise<Progress>;
   readonly onEntry: (entry: TimelineEntry) => void;
   readonly onWait: (status: OrderStatus, elapsedMs: number) => void;
@@ -10,7 +10,7 @@ export type WatchPorts = {
   readonly random: () => number;
 };
 
-export type Until = { readonly reached: (status: OrderStatus) => boolean; readonly timeoutMs: number };
+type Until = { readonly reached: (status: OrderStatus) => boolean; readonly timeoutMs: number };
 
 const FIRST_MS = 150;
 const CAP_MS = 2_000;

@@ -3,7 +3,7 @@ import type { Api } from '#scripts/shop/api.ts';
 import { slugOf } from '#scripts/shop/failure.ts';
 import { findOffer } from '#scripts/shop/orders/offers.ts';
 
-export type Receipt = { readonly sku: string; readonly quantity: number; readonly idempotencyKey: string };
+type Receipt = { readonly sku: string; readonly quantity: number; readonly idempotencyKey: string };
 
 type Ports = { readonly api: Api; readonly sleep: (milliseconds: number) => Promise<void> };
 

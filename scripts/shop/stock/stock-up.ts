@@ -10,7 +10,7 @@ export type FirstStock = SeedReceipt & { readonly isNew: boolean };
 
 export type StockedUp = { readonly received: number; readonly alreadyThere: number };
 
-export type StockUp = {
+type StockUp = {
   readonly api: Api;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Begins the idempotency key of each receipt; the SKU is the rest. */

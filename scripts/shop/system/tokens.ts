@@ -28,7 +28,7 @@ const readTokens = (file: string): Record<string, string> => {
   }
 };
 
-export type TokenPorts = { readonly signIn: SignIn; readonly now: () => Date; readonly localDirectory: string };
+type TokenPorts = { readonly signIn: SignIn; readonly now: () => Date; readonly localDirectory: string };
 
 /** The kept access token of a user, or a new one; `fresh` when the kept one was refused. */
 export const tokenKeeper =

@@ -18,7 +18,7 @@ export type Terminal = {
   readonly spinner: Spinner;
 };
 
-export type Screen = {
+type Screen = {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly environment: Readonly<Record<string, string | undefined>>;

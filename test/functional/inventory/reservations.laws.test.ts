@@ -36,7 +36,10 @@ const store = async () => {
     ports.act(trace),
   );
   for (const sku of SKUS)
-    await countStock(ports)({ sku, quantity: RECEIVED, by: 'admin', idempotencyKey: sku }, ports.act(trace));
+    await countStock(ports)(
+      { sku, quantity: RECEIVED, route: 'receiveStock', by: 'admin', idempotencyKey: sku },
+      ports.act(trace),
+    );
   return { world, dynamo, ports };
 };
 
@@ -165,7 +168,8 @@ describe('an order of 100 lines', () => {
     const { ports, dynamo } = await store();
     const act = () => ports.act(trace);
     await knowSkus(ports)(lines, act());
-    for (const { sku } of lines) await countStock(ports)({ sku, quantity: 1, by: 'admin', idempotencyKey: sku }, act());
+    for (const { sku } of lines)
+      await countStock(ports)({ sku, quantity: 1, route: 'receiveStock', by: 'admin', idempotencyKey: sku }, act());
     await reserveStock(ports)({ orderId: 'ord_big', lines }, act());
     await commitStock(ports)({ orderId: 'ord_big', lines }, act());
     await releaseStock(ports)({ orderId: 'ord_big', lines }, act());

@@ -7,7 +7,13 @@ import { place, stock } from '#test/support/system/shop.ts';
 
 type Page = { readonly items: readonly { readonly id: string }[]; readonly nextCursor?: string };
 
-const OPERATORS = [routes.getAnyOrder, routes.cancelAnyOrder, routes.resumeOrder, routes.listUnsettledOrders];
+const OPERATORS = [
+  routes.getAnyOrder,
+  routes.getAnyTimeline,
+  routes.cancelAnyOrder,
+  routes.resumeOrder,
+  routes.listUnsettledOrders,
+];
 
 let system: OfflineSystem;
 
