@@ -32,6 +32,21 @@ const rewrites: readonly Rewrite[] = [
     to: (_source, path) => standIn.regionalEndpoint(/client-([\w-]+)/.exec(path)?.[1] ?? ''),
   },
   {
+    file: /@aws-sdk\/core\/dist-es\/.*\/util-endpoints\/lib\/aws\/partitions\.js$/,
+    why: 'For the same rules.',
+    to: () => 'export const partitionsInfo = { partitions: [] };',
+  },
+  {
+    file: /@aws-sdk\/core\/dist-es\/submodules\/protocols\/xml\/XmlShapeSerializer\.js$/,
+    why: 'Objects are sent as they are; requests whose body is XML (deleting many, multipart) are not here.',
+    to: () => standIn.NO_XML_REQUESTS,
+  },
+  {
+    file: /@aws-sdk\/middleware-sdk-s3\/.*\/classes\/S3ExpressIdentity\w+\.js$/,
+    why: 'Directory buckets are not here.',
+    to: standIn.idle,
+  },
+  {
     file: /@aws-sdk\/checksums\/dist-es\/submodules\/flexible-checksums\/index\.js$/,
     why: 'S3 makes its own; TLS keeps what is sent whole.',
     to: () => standIn.NO_CHECKSUMS,
@@ -52,8 +67,8 @@ const rewrites: readonly Rewrite[] = [
     to: () => standIn.NO_EVENT_STREAMS,
   },
   {
-    file: /@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$|@aws-sdk\/checksums\/.*\/Sha1Js\.js$/,
-    why: 'Node has SHA.',
+    file: /(@smithy\/core|@aws-sdk\/checksums)\/dist-es\/.*\/(Sha256Js|Sha1Js|Md5Js)\.js$/,
+    why: 'Node has SHA, and nobody asks for MD5.',
     to: standIn.refusing,
   },
   {
@@ -67,7 +82,7 @@ const rewrites: readonly Rewrite[] = [
     to: standIn.refusing,
   },
   {
-    file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/(DefaultRateLimiter|AdaptiveRetryStrategy)\.js$/,
     why: 'For the adaptive mode of retries, which is not ours.',
     to: standIn.idle,
   },
@@ -82,13 +97,13 @@ const rewrites: readonly Rewrite[] = [
     to: () => 'exports.gte = () => true;',
   },
   {
-    file: /aws-xray-sdk-core\/dist\/lib\/resources\/aws_whitelist\.json$/,
-    why: "Names parameters of every service that X-Ray may show; ours are in each operation's annotations.",
-    to: () => 'module.exports = { services: {} };',
+    file: /aws-xray-sdk-core\/dist\/lib\/middleware\/mw_utils\.js$/,
+    why: 'Lambda decides what is sampled.',
+    to: () => 'exports.disableCentralizedSampling = () => {};',
   },
   {
-    file: /aws-xray-sdk-core\/dist\/lib\/(middleware\/sampling\/(default|local)_sampler|segments\/plugins\/\w+|patchers\/(aws|promise|http)_p)\.js$/,
-    why: 'Lambda decides what is sampled; servers, old SDKs, foreign promises and HTTP calls of our own are not here.',
+    file: /aws-xray-sdk-core\/dist\/lib\/(patchers\/\w+_p|segments\/(plugins\/\w+|attributes\/aws)|middleware\/incoming_request_data)\.js$/,
+    why: 'Patches clients, which we do not (annotations say what an operation is about); servers and their requests.',
     to: () => standIn.NOTHING,
   },
 ];

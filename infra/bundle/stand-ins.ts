@@ -53,6 +53,13 @@ export const eventStreamSerdeProvider = () => undefined;
 export class EventStreamSerde {}
 `;
 
+export const NO_XML_REQUESTS = `
+export class XmlShapeSerializer {
+  setSerdeContext() {}
+  write() { throw new Error('Requests in XML are not in the bundles.'); }
+}
+`;
+
 export const ONE_REGION_SIGNER = `
 import { SignatureV4SignWithCredentials } from './SignatureV4SignWithCredentials';
 export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials {

@@ -1,8 +1,5 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
-import { clientDefaults } from '#functions/shared/runtime/clients/client-defaults.ts';
-
-export const secretsClient = (): SecretsManagerClient => new SecretsManagerClient(clientDefaults);
 
 type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 

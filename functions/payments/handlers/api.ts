@@ -1,6 +1,5 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { providerClient } from '#functions/payments/adapters/invoke-provider.ts';
-import { secretsClient } from '#functions/payments/adapters/webhook-secrets.ts';
 import * as routes from '#functions/payments/contract/routes.ts';
 import { apiDependencies, type PaymentsClients } from '#functions/payments/dependencies.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
@@ -8,6 +7,7 @@ import { accepted, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
 import { bind } from '#functions/shared/runtime/api/bind.ts';
 import { documentClient } from '#functions/shared/runtime/clients/dynamo.ts';
+import { secretsClient } from '#functions/shared/runtime/clients/secrets.ts';
 import type { World } from '#functions/shared/runtime/world.ts';
 
 type Clients = PaymentsClients & { readonly secrets: SecretsManagerClient };

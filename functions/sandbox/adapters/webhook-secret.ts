@@ -1,7 +1,4 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { clientDefaults } from '#functions/shared/runtime/clients/client-defaults.ts';
-
-export const secretsClient = (): SecretsManagerClient => new SecretsManagerClient(clientDefaults);
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
 /** The secret that signs webhooks now. */
 export const loadSigningSecret = (client: SecretsManagerClient, name: string) => async (): Promise<string> => {

@@ -13,7 +13,7 @@ export type Behaviour = {
 
 const SLOW_MS = 1_500;
 /** Longer than any caller waits for an answer. */
-const LATE_MS = 15_000;
+const LATE_MS = 5_000;
 
 /** The magic tokens. What is not here is no token. */
 export const TOKENS = {

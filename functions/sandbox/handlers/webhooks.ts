@@ -1,10 +1,10 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { secretsClient } from '#functions/sandbox/adapters/webhook-secret.ts';
 import { webhookSchema } from '#functions/sandbox/contract/webhook.ts';
 import { webhooksDependencies } from '#functions/sandbox/dependencies.ts';
 import { parameterClient } from '#functions/shared/runtime/clients/parameters.ts';
+import { secretsClient } from '#functions/shared/runtime/clients/secrets.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
 import { measured, observe } from '#functions/shared/runtime/observability.ts';
 import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';

@@ -71,7 +71,7 @@ describe('the sandbox provider', () => {
   it('keeps the effect before it answers late', async () => {
     const { confirm, money, world } = await created();
     expect(intentOf(await confirm('tok_timeout')).status).toBe('authorised');
-    expect(world.slept).toEqual([15_000]);
+    expect(world.slept).toEqual([5_000]);
     expect(money().held).toBe(4500);
   });
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { bringUp } from '#scripts/local/bring-up.ts';
+import { deployStep } from '#scripts/local/deploy.ts';
 import { type Emulator, freePort } from '#scripts/local/emulator.ts';
 import { localPaths, ROOT } from '#scripts/local/paths.ts';
 import { readState } from '#scripts/local/state.ts';
+import { usersStep } from '#scripts/local/users.ts';
 
 /** Everything that the tests' system keeps lies here, apart from a person's own. */
 export const PATHS = localPaths(join(ROOT, '.local', 'e2e'));
@@ -27,6 +29,7 @@ export const startSystem = async (port?: number): Promise<Started> => {
     region: REGION,
     port: chosen,
     env: { AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${XRAY_PORT}` },
+    steps: [deployStep, usersStep],
     progress: createProgress(silent),
   });
   return { emulator, port: chosen };

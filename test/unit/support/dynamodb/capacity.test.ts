@@ -68,6 +68,7 @@ describe('write units', () => {
     ['a key that goes is deleted', INDEXED, put({}), { byOwner: 1 }],
     ['a row that goes is deleted', INDEXED, new DeleteCommand({ TableName: SHELF, Key: KEY }), { byOwner: 1 }],
     ['keys only are small', INDEXED, put({ ...INDEXED, placedAt: '2', v: text(9000) }), { byOwner: 2 }],
+    ['of everything, a row that stays as it is', { state: 'a' }, put({ state: 'a' }), {}],
     ['of everything, the larger image', { state: 'a', v: text(3000) }, put({ state: 'a' }), { byState: 3 }],
     [
       'of everything, each image where the key changes',
@@ -154,7 +155,8 @@ describe('a transaction', () => {
     const fake = givenShelf();
     fake.put(SHELF, { pk: 'book', sk: '2' });
     await expect(fake.client.send(transact)).rejects.toThrow('[None, ConditionalCheckFailed]');
-    expect(fake.usage()[0]).toMatchObject({ writeUnits: 4, indexWriteUnits: {} });
+    expect(fake.usage()[0]).toHaveProperty('indexWriteUnits', {});
+    expect(fake.usage()[0]).toHaveProperty('writeUnits', 4);
   });
 });
 

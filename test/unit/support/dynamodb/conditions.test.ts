@@ -7,6 +7,7 @@ describe('a condition', () => {
     ['a = :v', { a: 1 }, { ':v': 1 }, true],
     ['a = :v', { a: '1' }, { ':v': 1 }, false],
     ['a = :v', { a: new Set([1, 2]) }, { ':v': new Set([2, 1]) }, true],
+    ['a = :v', { a: new Set([1]) }, { ':v': new Set([1, 2]) }, false],
     ['a = :v', { a: { x: [1, null], y: true } }, { ':v': { y: true, x: [1, null] } }, true],
     ['a = :v', { a: new Uint8Array([1, 2]) }, { ':v': new Uint8Array([1, 2]) }, true],
     ['a <> :v', { a: '1' }, { ':v': 1 }, true],
@@ -47,6 +48,7 @@ describe('a condition', () => {
     ['attribute_exists(a) OR attribute_exists(b) AND attribute_exists(c)', { a: 1 }, true],
     ['(attribute_exists(a) OR attribute_exists(b)) AND attribute_exists(c)', { a: 1 }, false],
     ['NOT attribute_exists(a) OR attribute_exists(a)', { a: 1 }, true],
+    ['NOT attribute_exists(a) AND attribute_exists(b)', { a: 1 }, false],
     ['not not attribute_exists(a)', { a: 1 }, true],
   ])('%s of %j is judged as DynamoDB does', async (condition, row, expected) => {
     expect(await allows(row, condition)).toBe(expected);

@@ -107,7 +107,7 @@ const run = (call: Call, actions: readonly KeyedAction[]): void => {
   if (!committed) throw transactionCancelled(outcomes.map(({ reason }) => reason));
   for (const [index, { write }] of outcomes.entries()) {
     const action = actions[index];
-    if (action && !action.isCheck) call.commit(action.table, write);
+    if (action) call.commit(action.table, write);
   }
 };
 
