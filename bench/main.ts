@@ -17,7 +17,10 @@ const list = topics
 const program = new Command('bench')
   .usage('[names…] [--json]     (npm run bench -- [names…])')
   .description('Measures Bazaar against the numbers that it holds.')
-  .argument('[names...]', 'what to measure; without names all but the long one, and what needs a running system if one is up')
+  .argument(
+    '[names...]',
+    'what to measure; without names all but the long one, and what needs a running system if one is up',
+  )
   .option('--json', 'print exactly one JSON object on stdout')
   .helpCommand(false)
   .exitOverride()
@@ -51,7 +54,8 @@ const run = async (names: readonly string[], json: boolean): Promise<number> => 
     tables,
     budgets: budgets.map((budget) => ({ ...budget, held: isHeld(budget) })),
   }));
-  if (json) console.log(JSON.stringify({ measuredAt: new Date().toISOString(), node: process.version, reports: shown }));
+  if (json)
+    console.log(JSON.stringify({ measuredAt: new Date().toISOString(), node: process.version, reports: shown }));
   return reports.every(([, { budgets }]) => budgets.every(isHeld)) ? HELD : OVER_BUDGET;
 };
 

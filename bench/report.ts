@@ -12,7 +12,12 @@ export type Table = {
 };
 
 /** A number that is to be held, and what it is now. */
-export type Budget = { readonly what: string; readonly measured: number; readonly limit: number; readonly unit: string };
+export type Budget = {
+  readonly what: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: string;
+};
 
 export type Report = { readonly tables: readonly Table[]; readonly budgets: readonly Budget[] };
 

@@ -5,10 +5,16 @@ import { pathToFileURL } from 'node:url';
 
 const [file = '', eventFile = ''] = process.argv.slice(2);
 const event = eventFile ? JSON.parse(readFileSync(eventFile, 'utf8')) : undefined;
-const context = { functionName: 'bench', awsRequestId: 'request', memoryLimitInMB: '512', getRemainingTimeInMillis: () => 9_000 };
+const context = {
+  functionName: 'bench',
+  awsRequestId: 'request',
+  memoryLimitInMB: '512',
+  getRemainingTimeInMillis: () => 9_000,
+};
 
 /** As Lambda loads it: modules are imported, CommonJS is required. */
-const load = async () => (file.endsWith('.cjs') ? createRequire(import.meta.url)(file) : import(pathToFileURL(file).href));
+const load = async () =>
+  file.endsWith('.cjs') ? createRequire(import.meta.url)(file) : import(pathToFileURL(file).href);
 
 const began = performance.now();
 const { handler } = await load();

@@ -6,11 +6,20 @@ import { tableOf } from '#test/support/system/tables.ts';
 import { openShop, placeThreeLines } from '../units/scenario.ts';
 
 /** A function, and an event that leads it to AWS and back. */
-export type FirstCall = { readonly context: string; readonly fn: string; readonly what: string; readonly event: unknown };
+export type FirstCall = {
+  readonly context: string;
+  readonly fn: string;
+  readonly what: string;
+  readonly event: unknown;
+};
 
 const ORDER = `ord_${'0'.repeat(26)}`;
 
-const trace = { correlationId: 'request', causationId: 'request', traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` };
+const trace = {
+  correlationId: 'request',
+  causationId: 'request',
+  traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`,
+};
 
 /** A change of an order as the table's stream hands it over. */
 const changeOfAnOrder = async (): Promise<unknown> => {

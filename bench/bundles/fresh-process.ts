@@ -37,7 +37,8 @@ const variablesOf = (endpoint: string): NodeJS.ProcessEnv => ({
 });
 
 /** Node shows the line of the bundle, which is all of it, before the error. */
-const errorIn = (complaint: string): string => complaint.split('\n').findLast((line) => /^\w*Error/.test(line)) ?? complaint.slice(-500);
+const errorIn = (complaint: string): string =>
+  complaint.split('\n').findLast((line) => /^\w*Error/.test(line)) ?? complaint.slice(-500);
 
 /** Loads a bundle in a fresh process and calls it with the event in a file, if there is one. @throws Error if it fails */
 export const startFresh = (endpoint: string, file: string, eventFile = ''): Promise<FreshStart> =>

@@ -56,8 +56,7 @@ const queue = ({ events }: MeasuredCheckout, part: Part, name: QueueName): Item 
 const changesIn = ({ changes }: MeasuredCheckout, part: Part): number =>
   sumOf(changes, (one) => (one.part === part ? one.count : 0));
 
-const workOf = (calls: readonly MeasuredCall[]): number =>
-  groupsOf(calls, ({ by, doing }) => `${by} ${doing}`).length;
+const workOf = (calls: readonly MeasuredCall[]): number => groupsOf(calls, ({ by, doing }) => `${by} ${doing}`).length;
 
 /** Up to CONFIRMED: each change is taken to be an invocation of its relay, though they come in batches. */
 const checkoutItems = (measured: MeasuredCheckout): Item[] => {
@@ -69,7 +68,12 @@ const checkoutItems = (measured: MeasuredCheckout): Item[] => {
     ...database(calls, part),
     { part, what: 'EventBridge events', quantity: measured.events.length, price: 'event' },
     { part, what: 'Express execution', quantity: executions, price: 'express' },
-    { part, what: 'Express seconds (assumed)', quantity: executions * ASSUMED.executionSeconds, price: 'expressSecond' },
+    {
+      part,
+      what: 'Express seconds (assumed)',
+      quantity: executions * ASSUMED.executionSeconds,
+      price: 'expressSecond',
+    },
     ...lambda(part, 'API and tasks', workOf(work), work),
     ...lambda(part, 'relays', changesIn(measured, part), calls.filter(isRelay)),
   ];

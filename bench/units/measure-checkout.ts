@@ -45,7 +45,8 @@ const changesOf = (calls: readonly MeasuredCall[]): MeasuredCheckout['changes'] 
     (['checkout', 'after'] as const).map((part) => ({
       context,
       part,
-      count: calls.filter((call) => call.context === context && call.part === part && WRITES.includes(call.action)).length,
+      count: calls.filter((call) => call.context === context && call.part === part && WRITES.includes(call.action))
+        .length,
     })),
   );
 
@@ -85,7 +86,9 @@ export const unitsOf = (calls: readonly MeasuredCall[], part: Part): number =>
   sumOf(calls, (call) => (call.part === part ? call.writeUnits + call.indexUnits : 0));
 
 /** Write units of one more order when others have just bought the same products: their tombstones are still there. */
-export const measureBusyCheckout = async (before: number): Promise<{ units: number; after: number; stockBytes: number }> => {
+export const measureBusyCheckout = async (
+  before: number,
+): Promise<{ units: number; after: number; stockBytes: number }> => {
   const system = offlineSystem();
   await openShop(system);
   for (let order = 0; order < before; order += 1) {

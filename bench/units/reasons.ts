@@ -16,7 +16,8 @@ const REASONS: Readonly<Record<string, string | readonly string[]>> = {
     'what the provider decided; the event follows from it',
   ],
   'ConfirmOrder GetItem order': 'the version on which the decision is made',
-  'ConfirmOrder PutItem order': 'the pivot: PENDING to CONFIRMED if the version still stands; no key of an index changes',
+  'ConfirmOrder PutItem order':
+    'the pivot: PENDING to CONFIRMED if the version still stands; no key of an index changes',
   'OrderConfirmed.v1 PutItem reservation': 'the arbiter between commit and release',
   'OrderConfirmed.v1 UpdateItem stock': "the order's marker becomes a tombstone that refuses a late reserve",
   'OrderPlaced.v1 GetItem order': 'the deadline, 120 s later, finds the order decided',

@@ -85,8 +85,7 @@ export const sdkEdge = () => {
       ),
     /** The same handler; what it does is put down to it. */
     watched: <H extends Handler>(by: string, doing: (event: Parameters<H>[0]) => string, handler: H): H =>
-      ((event: never, context: never) =>
-        working.run({ by, doing: doing(event) }, () => handler(event, context))) as H,
+      ((event: never, context: never) => working.run({ by, doing: doing(event) }, () => handler(event, context))) as H,
   };
 };
 

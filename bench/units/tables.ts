@@ -36,7 +36,9 @@ export const rowsTable = (rows: readonly MeasuredRow[]): Table => ({
     const bytes = Math.max(...all.map((one) => one.bytes));
     return { row, bytes, 'to 1 KB': KILOBYTE - bytes };
   }),
-  notes: ["Titles of 42 characters, SKUs of 14, UUIDs for buyer, key and request. Sizes by DynamoDB's published rules."],
+  notes: [
+    "Titles of 42 characters, SKUs of 14, UUIDs for buyer, key and request. Sizes by DynamoDB's published rules.",
+  ],
 });
 
 /** Everything that our code asks of AWS. */

@@ -16,7 +16,9 @@ const busyTable = async (): Promise<Table> => {
   return {
     title: 'Write units when products are hot',
     rows,
-    notes: ['A stock row keeps a tombstone of some 23 bytes of each order for 4 minutes; beyond 1 KB every write of it costs more.'],
+    notes: [
+      'A stock row keeps a tombstone of some 23 bytes of each order for 4 minutes; beyond 1 KB every write of it costs more.',
+    ],
   };
 };
 

@@ -1,11 +1,11 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
+import { receiveSandboxWebhook } from '#functions/payments/contract/routes.ts';
 import * as paymentsApi from '#functions/payments/handlers/api.ts';
 import * as paymentsTasks from '#functions/payments/handlers/tasks.ts';
 import { WEBHOOK_SIGNATURE_HEADER } from '#functions/sandbox/contract/webhook.ts';
 import { sign } from '#functions/sandbox/domain/webhook-signature.ts';
 import * as sandboxProvider from '#functions/sandbox/handlers/provider.ts';
-import { receiveSandboxWebhook } from '#functions/payments/contract/routes.ts';
 import { epochSeconds } from '#functions/shared/kernel/clock.ts';
 import { toApiEvent } from '#test/support/system/api-call.ts';
 import { fakeLambda, fakeQueues } from '#test/support/system/fake-clients.ts';
@@ -44,7 +44,11 @@ const watchPayments = (edge: SdkEdge, { world, dynamo, functions }: OfflineSyste
   const watched = edge.watched('sandbox/provider', (event) => (event as { operation: string }).operation, provide);
   const provider = fakeLambda((payload) => watched(payload as never, context) as Promise<unknown>);
   edge.client(queues.client, 'SQS', () => 'webhook');
-  edge.client(provider, 'Lambda', ({ Payload }: { Payload: string }) => (JSON.parse(Payload) as { operation: string }).operation);
+  edge.client(
+    provider,
+    'Lambda',
+    ({ Payload }: { Payload: string }) => (JSON.parse(Payload) as { operation: string }).operation,
+  );
   functions.tasks.PaymentsTasks = paymentsTasks.create(world, { dynamo: dynamo.client, provider });
   const api = paymentsApi.create(world, { dynamo: dynamo.client, provider, secrets: fakeSecrets() });
   return { webhooks: queues.sent, api: edge.watched('payments/api', routeOf as never, api) };

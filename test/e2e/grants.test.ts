@@ -1,4 +1,5 @@
 import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { resourceName } from '#functions/shared/kernel/resource-name.ts';
 import { buyerToken, decided, order, stockUp } from '#test/support/emulator/api.ts';
@@ -10,6 +11,13 @@ type Statement = { Action: string | string[]; readonly Effect: string; readonly 
 type Policy = { readonly Version: string; Statement: Statement[] };
 
 const iam = () => new IAMClient(settings());
+
+/** The name of the role that a function runs as. */
+const roleOf = async (context: string, fn: string): Promise<string> => {
+  const FunctionName = resourceName(STAGE, context, fn);
+  const { Role = '' } = await new LambdaClient(settings()).send(new GetFunctionConfigurationCommand({ FunctionName }));
+  return Role.split('/').at(-1) ?? '';
+};
 
 const policiesOf = async (RoleName: string) => {
   const { PolicyNames = [] } = await iam().send(new ListRolePoliciesCommand({ RoleName }));
@@ -36,7 +44,7 @@ const without = ({ policy, ...name }: Kept, action: string): Kept => {
 
 /** Takes one action away from a function's role, does something, and gives it back. */
 const withoutGrant = async (context: string, fn: string, action: string, work: () => Promise<void>): Promise<void> => {
-  const before = await policiesOf(resourceName(STAGE, context, `${fn}-role`));
+  const before = await policiesOf(await roleOf(context, fn));
   expect(before.flatMap(({ policy }) => policy.Statement.flatMap(({ Action }) => Action))).toContain(action);
   for (const kept of before) await put(without(kept, action));
   try {

@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ERROR_CLASSES } from '#infra/bundle/stand-ins.ts';
 import { type Bundled, bundle } from '#infra/bundle.ts';
 
 const FOLDER = '.build/test';
 const LIMIT = 400 * 1_024;
-
-/** The operators' own function lists, loads, moves and deletes parked records besides all that others do. */
-const LARGER: Readonly<Record<string, number>> = { 'operations-api': 465 * 1_024 };
 
 const nameOf = ({ context, fn }: Bundled): string => `${context}-${fn}`;
 
@@ -49,7 +47,7 @@ describe('the bundles', () => {
   }, 60_000);
 
   it('hold at most 400 KB each', () => {
-    const tooLarge = [...faulty, ...plain].filter((one) => one.bytes > (LARGER[nameOf(one)] ?? LIMIT));
+    const tooLarge = [...faulty, ...plain].filter((one) => one.bytes > LIMIT);
 
     expect(tooLarge.map((one) => `${nameOf(one)}: ${one.bytes}`)).toEqual([]);
   });
@@ -74,13 +72,16 @@ describe('the bundles', () => {
 });
 
 describe('the code of functions', () => {
-  it("tells apart only those clients' errors that keep their classes in the bundles", () => {
-    const IMPORT =
-      /import (?!type)[^;]*?\b(\w+(?:Exception|NotFound)|NoSuch\w+)\b[^;]*? from '@aws-sdk\/client-([\w-]+)'/g;
-    const clients = globSync('functions/**/*.ts').flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, , client]) => client),
+  it('tells apart only those errors of AWS that keep their classes in the bundles', () => {
+    const imports = /import (?!type)\{([^}]*)\} from '@aws-sdk\/(?:client|lib)-/g;
+    const isError = (name: string) => /Exception$|NotFound$|Exists$|^NoSuch|Error$/.test(name);
+    const errors = globSync('functions/**/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(imports)].flatMap(
+        ([, names = '']) => names.match(/\w+/g)?.filter(isError) ?? [],
+      ),
     );
 
-    expect([...new Set(clients)].filter((client) => client !== 'dynamodb' && client !== 's3')).toEqual([]);
+    expect(errors).toContain('ConditionalCheckFailedException');
+    expect(errors.filter((name) => !ERROR_CLASSES.includes(name))).toEqual([]);
   });
 });

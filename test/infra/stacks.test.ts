@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { handlerFiles } from '#infra/bundle.ts';
 import { stages } from '#infra/settings-type.ts';
 import { all, type Synthesised, synthesise } from '#test/infra/synthesise.ts';
 
@@ -60,6 +61,14 @@ describe.each(stages)('the stacks of stage %s', (stage) => {
 
   it('have no managed policies', () => {
     expect(all(stacks, 'AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([]);
+  });
+});
+
+describe('the functions', () => {
+  it('are those that have a handler', () => {
+    const handlers = handlerFiles().map(({ context, fn }) => `bazaar-dev-${context}-${fn}`);
+
+    expect(functionNames(stacksOf('dev')).sort()).toEqual(handlers.sort());
   });
 });
 

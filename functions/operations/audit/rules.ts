@@ -35,7 +35,7 @@ export const rules: readonly Rule[] = [
   holdOfDecidedOrder,
   reservationNotAsOwed,
   orderUndecided,
-
+  orderNotUndone,
   parked,
   orderHistoryIllegal,
   paymentHistoryIllegal,

@@ -3,6 +3,7 @@ import { bringUp } from '#scripts/local/bring-up.ts';
 import { deployStep } from '#scripts/local/deploy.ts';
 import { type Emulator, freePort } from '#scripts/local/emulator.ts';
 import { localPaths, ROOT } from '#scripts/local/paths.ts';
+import { resyncStep } from '#scripts/local/resync.ts';
 import { readState } from '#scripts/local/state.ts';
 import { usersStep } from '#scripts/local/users.ts';
 
@@ -29,7 +30,7 @@ export const startSystem = async (port?: number): Promise<Started> => {
     region: REGION,
     port: chosen,
     env: { AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${XRAY_PORT}` },
-    steps: [deployStep, usersStep],
+    steps: [deployStep, usersStep, resyncStep],
     progress: createProgress(silent),
   });
   return { emulator, port: chosen };

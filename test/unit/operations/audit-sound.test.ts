@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '#functions/operations/audit/rules.ts';
 import { auditOf, found } from '#test/support/builders/operations/evidence.ts';
@@ -15,6 +16,11 @@ describe('the auditor', () => {
 
   it('judges money by our own rows where the provider keeps its ledger to itself', () => {
     expect(auditOf({ intents: undefined })).toEqual([]);
+  });
+
+  it('runs every rule that there is', () => {
+    const files = readdirSync('functions/operations/audit/rules').map((file) => file.replace('.ts', ''));
+    expect(rules.map(({ name }) => name).sort()).toEqual(files.sort());
   });
 
   it('has a name and a promise for each rule, and no name twice', () => {
