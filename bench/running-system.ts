@@ -54,7 +54,7 @@ export const openClient = async (command: string): Promise<Client> => {
   const api = createApi({
     fetch,
     now: () => new Date(),
-    sleep: async (milliseconds) => void (await delay(milliseconds)),
+    sleep: (milliseconds) => delay(milliseconds),
     random: Math.random,
     baseUrl: state.apiUrl,
     token: async (access) => (access === 'admin' ? tokens.admin : tokens.buyer),

@@ -15,6 +15,7 @@ import { type Wanted, whereOf } from '#scripts/operations/where.ts';
 
 type Options = Wanted & {
   readonly json?: true;
+  readonly all?: true;
   readonly wait: number;
   readonly grace: number;
   readonly days?: number;
@@ -44,7 +45,7 @@ const auditStage = async (options: Options): Promise<void> => {
   const { findings, underWay } = judged;
   if (options.json)
     console.log(JSON.stringify({ clean: findings.length === 0, findings, underWay, looked: looked(judged) }));
-  else console.log(renderAudit(judged, colours).join('\n'));
+  else console.log(renderAudit(judged, options.all === true, colours).join('\n'));
   process.exitCode = findings.length === 0 ? DONE : OTHERWISE;
 };
 
@@ -59,6 +60,7 @@ const program = withWhere(new Command('audit'))
   .option('--grace <seconds>', 'what others may still lag behind a row when the wait is over', seconds, 0)
   .option('--undecided <seconds>', 'how long an order may be undecided (default: all of its deadlines)', seconds)
   .option('--days <days>', 'how far back events are looked for in the archive (default: 7)', seconds)
+  .option('--all', 'show every finding, not only the first few of each kind')
   .option('--json', 'print exactly one JSON object')
   .addHelpText('after', '\nExit codes: 0 clean, 2 findings, 1 failed. In scripts: npm run -s audit -- --json')
   .action(auditStage);

@@ -3,9 +3,11 @@ import { listProducts } from '#functions/catalog/contract/routes.ts';
 import type { Currency } from '#functions/shared/kernel/money/currency.ts';
 import type { Api } from '#scripts/shop/api.ts';
 import { mapConcurrently } from '#scripts/shop/concurrently.ts';
-import { chooseCurrency, type Offer, totalOf } from '#scripts/shop/orders/offers.ts';
+import { chooseCurrency, type findOffers, totalOf } from '#scripts/shop/orders/offers.ts';
 import { receiveStock } from '#scripts/shop/stock/receive-stock.ts';
 import { CannotMeasure } from '../report.ts';
+
+type Offer = Awaited<ReturnType<typeof findOffers>>[number];
 
 /** Enough that hardly two buyers want the same at the same time. */
 const VARIETY = 24;

@@ -33,7 +33,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 const free = { writeUnits: 0, indexUnits: 0, readUnits: 0 };
 
-const actionOf = ({ constructor }: Command): string => constructor.name.replace(/Command$/, '');
+const actionOf = (command: Command): string => command.constructor.name.replace(/Command$/, '');
 
 /** Every kind of row has its own sort key, which is its name. */
 const itemOf = (input: unknown): string => /"sk":"(\w+)"/.exec(JSON.stringify(input))?.[1] ?? '';

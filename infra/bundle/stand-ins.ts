@@ -31,6 +31,7 @@ const REGISTERED_ERROR = /^n0_registry\.registerError\([\w$]+, (\w+)\);$/gm;
 export const ERROR_CLASSES: readonly string[] = [
   'ConditionalCheckFailedException',
   'TransactionCanceledException',
+  'TransactionConflictException',
   'NoSuchKey',
 ];
 

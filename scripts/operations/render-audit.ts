@@ -28,13 +28,25 @@ const heading = ({ findings }: Judged, paint: Paint): string =>
     ? paint.green(`clean: ${rules.length} promises hold`)
     : paint.red(`${findings.length} findings by ${rules.length} rules`);
 
-/** For people. */
-export const renderAudit = (judged: Judged, paint: Paint): string[] => {
+const MOST_SHOWN = 5;
+
+const renderKind = (kind: string, findings: readonly Finding[], all: boolean, paint: Paint): string[] => {
+  const shown = all ? findings : findings.slice(0, MOST_SHOWN);
+  const rest = findings.length - shown.length;
+  return [
+    ...shown.flatMap((finding) => [...renderFinding(finding, paint), '']),
+    ...(rest > 0 ? [paint.dim(`… and ${rest} more of ${kind} (--all shows them, --json too)`), ''] : []),
+  ];
+};
+
+/** For people: of each kind the first few, unless all are asked for. */
+export const renderAudit = (judged: Judged, all: boolean, paint: Paint): string[] => {
   const { orders, skus, payments, products } = looked(judged);
   const over = `over ${orders} orders, ${payments} payments, ${products} products and ${skus} SKUs`;
   const underWay = judged.underWay > 0 ? [paint.yellow(`${judged.underWay} still under way, within their bounds`)] : [];
+  const kinds = Map.groupBy(judged.findings, ({ kind }) => kind);
   return [
-    ...judged.findings.flatMap((finding) => [...renderFinding(finding, paint), '']),
+    ...[...kinds].flatMap(([kind, findings]) => renderKind(kind, findings, all, paint)),
     `${heading(judged, paint)} ${over}`,
     ...underWay,
   ];

@@ -44,7 +44,7 @@ describe('the bundles', () => {
   beforeAll(async () => {
     faulty = await bundle({ flavour: 'faults', sourceMap: 'external' }, FOLDER);
     plain = await bundle({ flavour: 'plain', sourceMap: 'external' }, FOLDER);
-  }, 60_000);
+  }, 180_000);
 
   it('hold at most 400 KB each', () => {
     const tooLarge = [...faulty, ...plain].filter((one) => one.bytes > LIMIT);
@@ -68,7 +68,7 @@ describe('the bundles', () => {
     ]);
 
     expect(said).toEqual(faulty.map((one) => [nameOf(one), 'function false']));
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the code of functions', () => {

@@ -16,7 +16,7 @@ export type PageSource = {
   readonly index?: { readonly name: string; readonly description: IndexDescription };
 };
 
-export type SourceRequest = {
+type SourceRequest = {
   readonly TableName?: string | undefined;
   readonly IndexName?: string | undefined;
   readonly ConsistentRead?: boolean | undefined;
@@ -33,7 +33,7 @@ export const sourceOf = (call: Call, { TableName, IndexName, ConsistentRead }: S
 };
 
 /** Names of the attributes that say where an entry stands. */
-export const cursorNames = ({ schema, index }: PageSource): readonly string[] => [
+const cursorNames = ({ schema, index }: PageSource): readonly string[] => [
   'pk',
   'sk',
   ...(index ? [schema.partition, ...(schema.sort === undefined ? [] : [schema.sort])] : []),

@@ -16,7 +16,7 @@ import { given, type Projection, projectionOf } from './projection.ts';
 /** A page ends after the item with which it reaches this size. */
 const MAX_PAGE_BYTES = 1024 * 1024;
 
-export type PageRequest = Omit<QueryCommandInput, 'KeyConditionExpression' | 'ScanIndexForward'>;
+type PageRequest = Omit<QueryCommandInput, 'KeyConditionExpression' | 'ScanIndexForward'>;
 
 /** A valid request for a page. */
 export type PreparedPage = {

@@ -22,8 +22,8 @@ export type WriteRequest = Bindings &
     ReturnValuesOnConditionCheckFailure: string;
   }>;
 export type PutRequest = WriteRequest & Optional<{ Item: Item }>;
-export type KeyRequest = WriteRequest & Optional<{ Key: Item }>;
-export type UpdateRequest = KeyRequest & Optional<{ UpdateExpression: string }>;
+type KeyRequest = WriteRequest & Optional<{ Key: Item }>;
+type UpdateRequest = KeyRequest & Optional<{ UpdateExpression: string }>;
 
 /** A write whose request has been found valid, but which has not looked at the table. */
 export type PreparedWrite = {

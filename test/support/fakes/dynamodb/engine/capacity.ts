@@ -6,7 +6,7 @@ import type { PlannedWrite } from '../storage/table.ts';
 const WRITE_UNIT_BYTES = 1024;
 const READ_UNIT_BYTES = 4096;
 
-export type Consistency = 'eventual' | 'strong' | 'transactional';
+type Consistency = 'eventual' | 'strong' | 'transactional';
 const FACTORS: Readonly<Record<Consistency, number>> = { eventual: 0.5, strong: 1, transactional: 2 };
 
 /** Even nothing costs one unit. */

@@ -7,7 +7,7 @@ import type { MarshallOptions } from '../values/admit.ts';
 import type { Meter } from './meter.ts';
 import { type RequestTokens, requestTokens } from './request-tokens.ts';
 
-export type EngineOptions = {
+type EngineOptions = {
   readonly tables: Tables;
   readonly clock: () => Date;
   readonly marshalling: MarshallOptions;

@@ -11,7 +11,7 @@ export type Path = { readonly kind: 'path'; readonly steps: readonly (string | n
 /** `:name`, to be found in ExpressionAttributeValues. */
 export type Placeholder = { readonly kind: 'placeholder'; readonly name: string };
 
-export type SizeOf = { readonly kind: 'size'; readonly of: Operand };
+type SizeOf = { readonly kind: 'size'; readonly of: Operand };
 export type Operand = Path | Placeholder | SizeOf;
 
 export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>=';
@@ -45,7 +45,7 @@ export type SetValue =
     };
 
 export type SetAction = { readonly kind: 'SET'; readonly path: Path; readonly value: SetValue };
-export type RemoveAction = { readonly kind: 'REMOVE'; readonly path: Path };
+type RemoveAction = { readonly kind: 'REMOVE'; readonly path: Path };
 export type AddAction = { readonly kind: 'ADD'; readonly path: Path; readonly value: Placeholder };
 export type DeleteAction = { readonly kind: 'DELETE'; readonly path: Path; readonly value: Placeholder };
 export type UpdateAction = SetAction | RemoveAction | AddAction | DeleteAction;

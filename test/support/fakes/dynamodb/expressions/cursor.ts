@@ -3,7 +3,7 @@ import { validationException } from '../errors.ts';
 import type { ExpressionKind, Parsed } from './ast.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
-export const MAX_EXPRESSION_BYTES = 4096;
+const MAX_EXPRESSION_BYTES = 4096;
 
 export const invalid = (kind: ExpressionKind, message: string): DynamoDBServiceException =>
   validationException(`Invalid ${kind}: ${message}`);
@@ -30,7 +30,7 @@ export type Cursor = {
 
 const END: Token = { type: 'end', text: '<EOF>', start: 0, end: 0 };
 
-export const cursorOver = (kind: ExpressionKind, text: string): Cursor => {
+const cursorOver = (kind: ExpressionKind, text: string): Cursor => {
   const tokens = tokenize(text);
   let at = 0;
   const peek = (ahead = 0): Token => tokens[at + ahead] ?? tokens.at(-1) ?? END;

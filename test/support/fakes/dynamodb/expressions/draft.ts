@@ -9,7 +9,7 @@ type Slot = Value | typeof HOLE;
 type Container = Slot[] | Record<string, Value>;
 
 /** A row being updated: only what changes is copied, the rest is shared with the row before. */
-export type Draft = {
+type Draft = {
   readonly set: (path: readonly Step[], value: Value) => void;
   readonly remove: (path: readonly Step[]) => void;
   /** The row after; the draft must not be used again. */

@@ -8,7 +8,7 @@ import { literalOf, resolve, type Scope } from './scope.ts';
 export type KeySchema = { readonly partition: string; readonly sort?: string | undefined };
 
 /** Where a sort key stands: before (-1), in (0) or after (1) the wanted range. It only grows along the sort order. */
-export type Place = (sortKey: string) => -1 | 0 | 1;
+type Place = (sortKey: string) => -1 | 0 | 1;
 export type KeyCondition = { readonly partition: string; readonly place: Place };
 
 type Bound = { readonly name: string; readonly equalTo?: string; readonly place: Place };

@@ -1,4 +1,4 @@
-export type TokenType = 'word' | 'alias' | 'placeholder' | 'integer' | 'symbol' | 'end';
+type TokenType = 'word' | 'alias' | 'placeholder' | 'integer' | 'symbol' | 'end';
 
 /** A piece of an expression and where it stands in the text. */
 export type Token = {

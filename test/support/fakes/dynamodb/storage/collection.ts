@@ -56,7 +56,7 @@ export const findEntry = (collection: Collection, at: Position): Entry | undefin
   return found && comparePositions(found, at) === 0 ? found : undefined;
 };
 
-export const putEntry = (collection: Collection, entry: Entry): void => {
+const putEntry = (collection: Collection, entry: Entry): void => {
   const entries = collection.partitions.get(entry.partition);
   if (!entries) {
     collection.partitions.set(entry.partition, [entry]);
@@ -68,7 +68,7 @@ export const putEntry = (collection: Collection, entry: Entry): void => {
   entries.splice(index, present && comparePositions(present, entry) === 0 ? 1 : 0, entry);
 };
 
-export const removeEntry = (collection: Collection, at: Position): void => {
+const removeEntry = (collection: Collection, at: Position): void => {
   const entries = collection.partitions.get(at.partition);
   if (!entries) return;
   const index = firstIndex(entries, (entry) => comparePositions(entry, at) >= 0);

@@ -7,7 +7,7 @@ import { itemBytes } from '../values/item-size.ts';
 import type { Entry } from './collection.ts';
 
 /** Names of an index's own key attributes. */
-export const indexKeyNames = ({ partitionKey, sortKey }: IndexDescription): readonly string[] =>
+const indexKeyNames = ({ partitionKey, sortKey }: IndexDescription): readonly string[] =>
   sortKey === undefined ? [partitionKey] : [partitionKey, sortKey];
 
 /** Names that a KEYS_ONLY index holds; undefined where it holds all. */

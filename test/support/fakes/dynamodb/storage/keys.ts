@@ -1,8 +1,8 @@
 import { validationException } from '../errors.ts';
-import type { Item, Key, Row, Value } from '../types.ts';
+import type { Key, Row, Value } from '../types.ts';
 import { typeOf } from '../values/attribute-type.ts';
 
-export const KEY_NAMES = ['pk', 'sk'] as const;
+const KEY_NAMES = ['pk', 'sk'] as const;
 
 /**
  * Checked apart from the rest of the key, and first: in a transaction an empty key is an invalid request, while a
@@ -54,10 +54,3 @@ export const keyOf = (attributes: Readonly<Record<string, Value>>): Key => {
 
 /** Tells keys of one table apart in a Set. */
 export const keyId = ({ pk, sk }: Key): string => `${pk.length}:${pk}${sk}`;
-
-export const requireMap = (what: string, value: Item | undefined): Item => {
-  if (typeof value === 'object' && value !== null) return value;
-  throw validationException(
-    `1 validation error detected: Value null at '${what}' failed to satisfy constraint: Member must not be null`,
-  );
-};

@@ -16,7 +16,7 @@ export type PlannedWrite = {
   readonly indexes: readonly (IndexChange & { readonly index: string })[];
 };
 
-export type IndexView = { readonly description: IndexDescription; readonly entries: Collection };
+type IndexView = { readonly description: IndexDescription; readonly entries: Collection };
 
 /** One table's rows, indexes and stream. */
 export type Table = {

@@ -2,7 +2,7 @@ import type { Document, Item, Value } from '../types.ts';
 import { isBinary, isList, isMembers } from './attribute-type.ts';
 
 /** A deep copy to hand out, so that whoever changes what it read does not change the table. */
-export const copyValue = (value: Value): unknown => {
+const copyValue = (value: Value): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map(copyValue);
   if (isMembers(value)) return new Set(value);
