@@ -29,6 +29,8 @@ export const isUp = async (): Promise<boolean> => {
 /** How long each call of a route took, in milliseconds. */
 export type Latencies = Map<string, number[]>;
 
+export const nameOf = ({ method, path }: Pick<RouteDefinition, 'method' | 'path'>): string => `${method} ${path}`;
+
 const timed =
   (api: Api, latencies: Latencies): Api =>
   async (route: RouteDefinition, ...request: unknown[]) => {
@@ -36,7 +38,7 @@ const timed =
     try {
       return await (api as (...all: unknown[]) => Promise<never>)(route, ...request);
     } finally {
-      const name = `${route.method} ${route.path}`;
+      const name = nameOf(route);
       latencies.set(name, [...(latencies.get(name) ?? []), performance.now() - began]);
     }
   };

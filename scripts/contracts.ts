@@ -14,7 +14,9 @@ const before = (file: string): Schema | undefined =>
 
 const broken = allEvents.flatMap((event) => {
   const was = before(schemaFile(event));
-  return was === undefined ? [] : breakingChanges(was, schemaOf(event)).map((change) => `${event.detailType}: ${change}`);
+  return was === undefined
+    ? []
+    : breakingChanges(was, schemaOf(event)).map((change) => `${event.detailType}: ${change}`);
 });
 
 const write = (): void => {

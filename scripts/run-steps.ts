@@ -4,7 +4,12 @@ import pc from 'picocolors';
 /** A command of a gate: what it is called and what it runs. */
 export type Command = { readonly name: string; readonly run: readonly string[]; readonly env?: Record<string, string> };
 
-export type Outcome = { readonly name: string; readonly ok: boolean; readonly seconds: number; readonly output: string };
+export type Outcome = {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly output: string;
+};
 
 const execute = ({ name, run: [file = '', ...args], env }: Command): Promise<Outcome> =>
   new Promise((resolve) => {
@@ -14,7 +19,12 @@ const execute = ({ name, run: [file = '', ...args], env }: Command): Promise<Out
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (ok: boolean, note = '') =>
-      resolve({ name, ok, seconds: (performance.now() - began) / 1_000, output: Buffer.concat(chunks).toString() + note });
+      resolve({
+        name,
+        ok,
+        seconds: (performance.now() - began) / 1_000,
+        output: Buffer.concat(chunks).toString() + note,
+      });
     child.on('error', (error) => end(false, error.message));
     child.on('close', (code) => end(code === 0));
   });

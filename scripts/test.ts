@@ -9,7 +9,11 @@ Everything: what npm run check does, then the integration and end-to-end tiers o
 port with a state of its own, and stop again. The last line says how many tests passed and failed.
 `;
 
-type JestResult = { readonly numPassedTests: number; readonly numFailedTests: number; readonly numFailedTestSuites: number };
+type JestResult = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+};
 
 const readResults = (): JestResult[] =>
   readdirSync(RESULTS)

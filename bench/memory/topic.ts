@@ -6,7 +6,7 @@ import { paymentsRoutes } from '#functions/payments/contract/routes.ts';
 import { workersAmong } from '#scripts/local/emulator.ts';
 import { findRun } from '#scripts/local/running.ts';
 import { CannotMeasure, commandOf, type Report, type Row, type Tell, type Topic } from '../report.ts';
-import { openClient, paths } from '../running-system.ts';
+import { nameOf, openClient, paths } from '../running-system.ts';
 import { groupsOf, round, sumOf } from '../statistics.ts';
 import { type Measured, measureTree } from './process-memory.ts';
 import { tour } from './tour.ts';
@@ -27,8 +27,8 @@ const megabytes = (processes: readonly Measured[]): number => round(sumOf(proces
 
 const rowsOf = (root: number, processes: readonly Measured[]): Row[] => {
   const workers = new Map(workersAmong(processes, root).map(({ pid, functionName }) => [pid, functionName]));
-  const nameOf = ({ pid }: Measured): string => workers.get(pid) ?? (pid === root ? 'the emulator' : 'its helpers');
-  const rows = groupsOf(processes, nameOf).map(([name, own]) => ({
+  const ownerOf = ({ pid }: Measured): string => workers.get(pid) ?? (pid === root ? 'the emulator' : 'its helpers');
+  const rows = groupsOf(processes, ownerOf).map(([name, own]) => ({
     what: name,
     processes: own.length,
     MB: megabytes(own),
@@ -45,12 +45,13 @@ const measure = async (tell: Tell): Promise<Report> => {
   await tour(client.api);
   const processes = await measureTree(root);
   const after = megabytes(processes);
+  const left = ROUTES.filter((route) => !client.latencies.has(nameOf(route))).map(({ name }) => name);
   const table = {
     title: 'Memory of the emulator and its functions after a tour',
     rows: rowsOf(root, processes),
     notes: [
       `Proportional set size of each process (/proc/<pid>/smaps_rollup); before the tour ${before} MB.`,
-      `The tour called ${client.latencies.size} of ${ROUTES.length} routes, and placed 24 orders at 8 at a time.`,
+      `The tour called all ${ROUTES.length} routes but ${left.join(', ')}, and placed 24 orders at 8 at a time.`,
     ],
   };
   return {

@@ -59,6 +59,7 @@ const visitOrders = async (api: Api, basketOf: (nth: number) => Basket): Promise
   await api(orders.listOrders);
   await api(orders.getOrder, { params: { orderId: paid } });
   await api(orders.getAnyOrder, { params: { orderId: paid } });
+  await api(orders.getAnyTimeline, { params: { orderId: paid } });
   await whateverComes(api(orders.resumeOrder, { params: { orderId: paid } }));
   await whateverComes(api(payments.getPayment, { params: { orderId: paid } }));
   await whateverComes(api(payments.refundPayment, { params: { orderId: paid } }));

@@ -11,7 +11,7 @@ export type Running = { readonly child: ChildProcess; readonly output: () => str
 /** The person's settings must not lead a fresh clone to another system. */
 const environmentWith = (own: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|BAZAAR_|AWS_|POWERTOOLS_|NODE_OPTIONS)/i.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(BAZAAR_|AWS_|POWERTOOLS_|NODE_OPTIONS$)/.test(name)),
   ),
   ...own,
 });
@@ -63,6 +63,7 @@ export const untilItSays = (command: readonly string[], running: Running, words:
 
 /** Asks a command and all that it started to end, as Ctrl-C does, and waits. */
 export const interrupt = async ({ child, ended }: Running): Promise<void> => {
-  if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+  const runs = child.exitCode === null && child.signalCode === null;
+  if (runs && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
   await ended;
 };

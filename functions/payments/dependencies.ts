@@ -3,6 +3,7 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { breakerStore } from '#functions/payments/adapters/breaker-store.ts';
 import { askByInvoking } from '#functions/payments/adapters/invoke-provider.ts';
+import { noProvider } from '#functions/payments/adapters/no-provider.ts';
 import { unlessFree } from '#functions/payments/adapters/nothing-to-pay.ts';
 import { loadPayment, savePayment } from '#functions/payments/adapters/payment-repository.ts';
 import { readSandboxWebhook } from '#functions/payments/adapters/read-sandbox-webhook.ts';
@@ -31,6 +32,9 @@ export type PaymentsClients = { readonly dynamo: DynamoDBDocumentClient; readonl
 
 const tableOf = (world: World): string => setting(world, 'PAYMENTS_TABLE');
 
+/** Production has none until its adapter exists; see the stage's settings. */
+const hasProvider = (world: World): boolean => world.environment.PAYMENT_PROVIDER !== 'none';
+
 const ports = (world: World, { dynamo, provider }: PaymentsClients) => {
   const table = tableOf(world);
   const payments = { loadPayment: loadPayment(dynamo, table), savePayment: savePayment(dynamo, table) };
@@ -38,7 +42,7 @@ const ports = (world: World, { dynamo, provider }: PaymentsClients) => {
   return {
     loadPayment: payments.loadPayment,
     changePayment: changePayment(payments),
-    provider: unlessFree(sandboxProvider(world, ask)),
+    provider: unlessFree(hasProvider(world) ? sandboxProvider(world, ask) : noProvider),
     now: world.now,
   } satisfies Omit<AuthorisePorts, 'guard'>;
 };

@@ -12,14 +12,18 @@ export type Schema = {
 
 const where = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-const asSchema = (value: boolean | Schema | undefined): Schema | undefined => (typeof value === 'object' ? value : undefined);
+const asSchema = (value: boolean | Schema | undefined): Schema | undefined =>
+  typeof value === 'object' ? value : undefined;
 
 const ofProperties = (before: Schema, after: Schema, path: string): string[] =>
   Object.entries(before.properties ?? {}).flatMap(([name, schema]) => {
     const now = after.properties?.[name];
     if (now === undefined) return [`${where(path, name)} is gone`];
     const optional = before.required?.includes(name) && !after.required?.includes(name);
-    return [...(optional ? [`${where(path, name)} may now be missing`] : []), ...breakingChanges(schema, now, where(path, name))];
+    return [
+      ...(optional ? [`${where(path, name)} may now be missing`] : []),
+      ...breakingChanges(schema, now, where(path, name)),
+    ];
   });
 
 const ofEnum = (before: Schema, after: Schema, path: string): string[] => {

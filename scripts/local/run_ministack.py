@@ -1,11 +1,12 @@
-"""Starts MiniStack with four corrections, so that what runs on a laptop meets what AWS would answer.
+"""Starts MiniStack with three corrections, so that what runs on a laptop meets what AWS would answer.
 
 1. A Node function that throws reports its error's name (MiniStack: always Runtime.HandlerError), so that a
    state machine's ErrorEquals matches; its process lives on, as on AWS. One that dies is a Runtime.ExitError.
 2. A function has at most BAZAAR_FUNCTION_CONCURRENCY processes; further calls wait for one (MiniStack starts a
    process of 60 to 80 MB for each call in parallel, and an account limit would throttle queues into their DLQ).
 3. CORS of an HTTP API that CloudFormation made is honoured (MiniStack stores it in the wrong case).
-4. Nothing else: where a name below is missing, another version is installed, and it stops and says so.
+
+Where a name below is missing, another version is installed, and it stops and says so.
 """
 
 import os

@@ -1,7 +1,7 @@
 import { defineError } from '#functions/shared/kernel/domain-error.ts';
 
 export const OutOfStock = defineError('OutOfStock', 'conflict', 'Not enough pieces are in stock.');
-export const OrderAlreadyDecided = defineError('OrderAlreadyDecided', 'conflict', 'The order is decided already.');
+export { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
 export const UnknownSku = defineError('UnknownSku', 'not-found', 'There is no such SKU.');
 
 /** Too many undecided orders hold pieces of one SKU, or they change faster than we can follow: worth trying again. */

@@ -53,7 +53,13 @@ const countOf = async (client: SQSClient, url: string): Promise<number> => {
   return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
 };
 
-type Body = { readonly 'detail-type'?: string; readonly detail?: { readonly meta?: { readonly id?: string } } };
+/** An event as the bus delivers it, or a webhook of the sandbox. */
+type Body = {
+  readonly 'detail-type'?: string;
+  readonly detail?: { readonly meta?: { readonly id?: string } };
+  readonly id?: string;
+  readonly type?: string;
+};
 
 const bodyOf = (text: string): Body => {
   try {
@@ -65,7 +71,9 @@ const bodyOf = (text: string): Body => {
 
 const toLetter = ({ MessageId = '', Body = '' }: Message): DeadLetter => {
   const body = bodyOf(Body);
-  return { messageId: MessageId, eventId: body.detail?.meta?.id, detailType: body['detail-type'] };
+  return body.detail === undefined
+    ? { messageId: MessageId, eventId: body.id, detailType: body.type }
+    : { messageId: MessageId, eventId: body.detail.meta?.id, detailType: body['detail-type'] };
 };
 
 const ROUNDS = 20;

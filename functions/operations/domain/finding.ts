@@ -27,7 +27,7 @@ export type KeptFinding = Finding &
     readonly id: FindingId;
     readonly firstSeenAt: Instant;
     readonly lastSeenAt: Instant;
-    /** Grows when it is opened or closed. */
+    /** Grows when it is opened or closed, which is also when it is `updatedAt`. */
     readonly version: number;
     readonly updatedAt: Instant;
     readonly trace: StoredTrace;
@@ -42,7 +42,7 @@ export type Look = { readonly at: Instant; readonly trace: StoredTrace };
 /** Seen again while open, or raised: for the first time, or once more after it was closed. */
 export const seen = (known: KeptFinding | undefined, finding: Finding, { at, trace }: Look): KeptFinding =>
   known?.status === 'open'
-    ? { ...known, ...finding, lastSeenAt: at, updatedAt: at }
+    ? { ...known, ...finding, lastSeenAt: at }
     : {
         ...finding,
         id: findingId(finding),

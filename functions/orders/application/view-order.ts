@@ -4,8 +4,10 @@ import type { Order } from '#functions/orders/domain/order.ts';
 
 export type OrderView = z.input<typeof orderSchema>;
 
-const reasonOf = (order: Order): string | undefined =>
-  'cancellation' in order ? order.cancellation.reason : undefined;
+const reasonOf = (order: Order): string | undefined => {
+  if (order.status === 'NEEDS_ATTENTION') return order.problem;
+  return 'cancellation' in order ? order.cancellation.reason : undefined;
+};
 
 export const viewOf = (order: Order): OrderView => {
   const reason = reasonOf(order);

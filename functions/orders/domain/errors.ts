@@ -9,5 +9,5 @@ export const CurrencyNotOffered = defineError(
 );
 export const PriceChanged = defineError('PriceChanged', 'conflict', 'The total is not the one that the buyer saw.');
 export const OrderNotFound = defineError('OrderNotFound', 'not-found', 'There is no such order.');
-export const OrderAlreadyDecided = defineError('OrderAlreadyDecided', 'conflict', 'The order is decided already.');
+export { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
 export const OrderNotParked = defineError('OrderNotParked', 'conflict', 'The order does not need attention.');

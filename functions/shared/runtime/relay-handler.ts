@@ -6,7 +6,7 @@ import type { Park } from '#functions/shared/events/park.ts';
 import type { Publish } from '#functions/shared/events/publish.ts';
 import { type Change, type Relayed, type Row, relay, type ToEvents } from '#functions/shared/events/relay.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
-import { count, observe } from '#functions/shared/runtime/observability.ts';
+import { count, measured, observe } from '#functions/shared/runtime/observability.ts';
 import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';
 import { xrayHeader } from '#functions/shared/runtime/trace-context.ts';
 import type { World } from '#functions/shared/runtime/world.ts';
@@ -53,7 +53,9 @@ export const relayHandler = (
     onPublished,
     traceHeader: () => xrayHeader(world),
   });
-  const handle = ({ Records }: DynamoDBStreamEvent): Promise<Relayed> =>
-    faults.around('Relay', () => publishAll(Records.map(toChange)));
+  const handle = ({ Records }: DynamoDBStreamEvent): Promise<Relayed> => {
+    const work = { operation: 'Relay', correlationId: Records[0]?.eventID ?? 'no-records' };
+    return measured(seen, work, world.now, () => faults.around('Relay', () => publishAll(Records.map(toChange))));
+  };
   return stack(seen, handle);
 };

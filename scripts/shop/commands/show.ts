@@ -21,6 +21,6 @@ export const addShow: AddCommand = (parent, shop) => {
     .command('show')
     .description('show one of my orders with its timeline')
     .argument('<orderId>', 'ord_…')
-    .addHelpText('after', examples('show ord_3hc…', "show ord_3hc… --as admin     (anyone's, without its timeline)"))
+    .addHelpText('after', examples('show ord_3hc…', "show ord_3hc… --as admin     (anyone's)"))
     .action(shop.action(show));
 };

@@ -1,4 +1,4 @@
-import { getAnyOrder, getOrder, getTimeline } from '#functions/orders/contract/routes.ts';
+import { getAnyOrder, getAnyTimeline, getOrder, getTimeline } from '#functions/orders/contract/routes.ts';
 import type { Api } from '#scripts/shop/api.ts';
 import type { Order, OrderStatus, TimelineEntry } from '#scripts/shop/orders/order-view.ts';
 import type { Session } from '#scripts/shop/session.ts';
@@ -6,7 +6,7 @@ import type { Session } from '#scripts/shop/session.ts';
 /** How far an order has come. */
 export type Progress = { readonly status: OrderStatus; readonly entries: readonly TimelineEntry[] };
 
-/** How an order is read: as its buyer or, without its timeline, as an operator. */
+/** How an order is read: as its buyer or as an operator. */
 export type OrderReader = {
   readonly order: (orderId: string) => Promise<Order>;
   readonly progress: (orderId: string) => Promise<Progress>;
@@ -17,10 +17,10 @@ const asBuyer = (api: Api): OrderReader => ({
   progress: async (orderId) => (await api(getTimeline, { params: { orderId } })).body,
 });
 
-const asOperator = (api: Api): OrderReader => {
-  const order = async (orderId: string) => (await api(getAnyOrder, { params: { orderId } })).body;
-  return { order, progress: async (orderId) => ({ status: (await order(orderId)).status, entries: [] }) };
-};
+const asOperator = (api: Api): OrderReader => ({
+  order: async (orderId) => (await api(getAnyOrder, { params: { orderId } })).body,
+  progress: async (orderId) => (await api(getAnyTimeline, { params: { orderId } })).body,
+});
 
 export const readerOf = ({ api, as }: Pick<Session, 'api' | 'as'>): OrderReader =>
   as === 'admin' ? asOperator(api) : asBuyer(api);

@@ -70,8 +70,8 @@ describe('confirming an intent', () => {
   it.each([
     ['tok_approve', 'ok', 0, 'authorised'],
     ['tok_slow', 'ok', 1500, 'authorised'],
-    ['tok_timeout', 'late', 15000, 'authorised'],
-    ['tok_decline_late', 'late', 15000, 'declined'],
+    ['tok_timeout', 'late', 5000, 'authorised'],
+    ['tok_decline_late', 'late', 5000, 'declined'],
     ['tok_error', 'error', 0, 'requires_confirmation'],
     ['tok_error_after', 'error', 0, 'authorised'],
   ] as const)('answers %s: %s after %i ms, and leaves it %s', (token, answer, delayMs, status) => {

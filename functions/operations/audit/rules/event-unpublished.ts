@@ -3,12 +3,14 @@ import type { ExpectedEvent } from '#functions/operations/audit/expected-events.
 import { mend } from '#functions/operations/audit/mend.ts';
 import type { Rule, Violation } from '#functions/operations/audit/rule.ts';
 
+const MOST_NAMED = 10;
+
 const named = ({ envelope: { meta } }: ExpectedEvent): string => `${meta.type} ${meta.id} of ${meta.occurredAt}`;
 
 const violation = (aggregateId: string, events: readonly ExpectedEvent[]): Violation => ({
   subject: aggregateId,
   rows: [...new Set(events.map(({ context }) => `${context}:${aggregateId}`))],
-  what: `The archive has not: ${events.map(named).join(', ')}.`,
+  what: `The archive has not ${events.length}: ${events.slice(0, MOST_NAMED).map(named).join(', ')}.`,
   likelyCause: 'The relay stands still or lost its place in the stream, or the archive did not take the event.',
   mend: mend.resync,
 });

@@ -22,7 +22,7 @@ export const heldStockNotOwed: Rule = {
           what: `held is ${one.held}; ${holdsOf(one).length} live markers and ${mine.length} reserved lines make ${heldShouldBe(one, mine)}.`,
           likelyCause:
             'Pieces were taken or given back without their marker or reservation, or one of these was deleted.',
-          mend: mend.recount(one.sku),
+          mend: `${mend.recount(one.sku)}   (once the findings about its orders are mended)`,
         };
       });
   },

@@ -3,6 +3,7 @@ import {
   cancelAnyOrder,
   cancelOrder,
   getAnyOrder,
+  getAnyTimeline,
   getOrder,
   getTimeline,
   listOrders,
@@ -59,10 +60,12 @@ describe('shop show', () => {
   });
 
   it("shows anyone's order to the admin", async () => {
-    const api = fakeApi().on(getAnyOrder, { status: 200, body: confirmed });
+    const api = fakeApi()
+      .on(getAnyOrder, { status: 200, body: confirmed })
+      .on(getAnyTimeline, timeline('CONFIRMED', PLACED));
     const { code, json } = await run(api.fetch, ['show', ORDER_ID, '--as', 'admin', '--json']);
     expect(code).toBe(0);
-    expect(json).toEqual({ ...confirmed, timeline: [] });
+    expect(json).toEqual({ ...confirmed, timeline: [PLACED] });
   });
 
   it("prints the problem when it is another's", async () => {
@@ -103,6 +106,7 @@ describe('shop cancel', () => {
   it("cancels anyone's order as the admin", async () => {
     const api = fakeApi()
       .on(cancelAnyOrder, cancelling)
+      .on(getAnyTimeline, timeline('CANCELLED', PLACED))
       .on(getAnyOrder, { status: 200, body: anOrder({ status: 'CANCELLED' }) });
     expect((await run(api.fetch, ['cancel', ORDER_ID, '--as', 'admin', '--wait'])).code).toBe(0);
   });
@@ -112,6 +116,7 @@ describe('shop resume', () => {
   it('takes up the undo of a parked order, and waits for its end', async () => {
     const api = fakeApi()
       .on(resumeOrder, cancelling)
+      .on(getAnyTimeline, timeline('REJECTED', PLACED))
       .on(getAnyOrder, { status: 200, body: anOrder({ status: 'REJECTED', reason: 'payment-declined' }) });
     const { code, json, signedIn } = await run(api.fetch, ['resume', ORDER_ID, '--wait', '--json']);
     expect(code).toBe(0);
@@ -122,6 +127,7 @@ describe('shop resume', () => {
   it('ends with exit code 2 when it is parked again', async () => {
     const api = fakeApi()
       .on(resumeOrder, cancelling)
+      .on(getAnyTimeline, timeline('NEEDS_ATTENTION', PLACED))
       .on(getAnyOrder, { status: 200, body: anOrder({ status: 'NEEDS_ATTENTION' }) });
     expect((await run(api.fetch, ['resume', ORDER_ID, '--wait'])).code).toBe(2);
   });
