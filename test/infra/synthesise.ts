@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { ContextStack } from '#infra/context-stack.ts';
 import { settingsOf } from '#infra/settings.ts';
-import type { Stage } from '#infra/settings-type.ts';
+import { type Stage, stages } from '#infra/settings-type.ts';
 import { makeStacks } from '#infra/stacks.ts';
 
 export type Resource = {
@@ -33,7 +33,7 @@ export const addStage = (app: App, stage: Stage): ContextStack[] =>
   makeStacks(app, { settings: settingsOf(stage), codeOf: noCode });
 
 /** All stages in one synth, by stage, in the order of deployment. */
-export const synthesise = (...stages: readonly Stage[]): Record<string, Synthesised[]> => {
+const synthesise = (...stages: readonly Stage[]): Record<string, Synthesised[]> => {
   const app = makeApp();
   const stacks = stages.map((stage) => [stage, addStage(app, stage)] as const);
   const assembly = app.synth();
@@ -43,6 +43,9 @@ export const synthesise = (...stages: readonly Stage[]): Record<string, Synthesi
   });
   return Object.fromEntries(stacks.map(([stage, all]) => [stage, all.map(read)]));
 };
+
+/** Every stage, synthesised once for all tests that look at templates. */
+export const everyStage = synthesise(...stages);
 
 /** @example all(stacks, 'AWS::Lambda::Function') */
 export const all = (stacks: readonly Synthesised[], type: string): Resource[] =>

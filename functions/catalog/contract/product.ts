@@ -32,4 +32,3 @@ export const productSchema = z.object({
 
 export type Product = z.infer<typeof productSchema>;
 export type Variant = z.infer<typeof variantSchema>;
-export type TaxCategory = z.infer<typeof taxCategorySchema>;

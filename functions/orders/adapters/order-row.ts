@@ -13,8 +13,7 @@ export type OrderRow = Order & {
   readonly since?: string;
 };
 
-const shardNumber = (orderId: string): number =>
-  [...orderId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % SHARDS;
+const shardNumber = (orderId: string): number => Buffer.from(orderId).reduce((sum, byte) => sum + byte, 0) % SHARDS;
 
 const unsettled = ({ id, status, history }: Order) =>
   status === 'CANCELLING' || status === 'NEEDS_ATTENTION'

@@ -21,7 +21,6 @@ export type EventDefinition<Name extends string = string, Schema extends z.ZodOb
 };
 
 export type EventOf<D> = D extends EventDefinition<string, infer Schema> ? Envelope<z.infer<Schema>> : never;
-export type DataOf<D> = EventOf<D>['data'];
 
 /** Adding an optional field keeps the version; anything else is a new version beside the old one. */
 export const defineEvent = <const Name extends string, Schema extends z.ZodObject>(

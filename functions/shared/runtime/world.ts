@@ -15,11 +15,15 @@ export type World = {
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
+/**
+ * The world as it is.
+ * @public every bundle's entry point calls it
+ */
 export const production = (): World => ({
   now: () => new Date(),
   randomBytes,
   random: Math.random,
-  sleep: async (milliseconds) => void (await delay(milliseconds)),
+  sleep: (milliseconds) => delay(milliseconds),
   exit: () => process.exit(1),
   environment: process.env,
 });

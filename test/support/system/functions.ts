@@ -62,5 +62,3 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
     sweep: ordersScheduled.create(world, { dynamo }),
   };
 };
-
-export type Functions = ReturnType<typeof createFunctions>;

@@ -18,8 +18,6 @@ export const descriptions = {
   sandbox: sandboxTable,
 } as const;
 
-export type ContextName = keyof typeof descriptions;
-
 /** Every context's table by its physical name. */
 export const tables = Object.fromEntries(Object.entries(descriptions).map(([name, table]) => [tableOf(name), table]));
 

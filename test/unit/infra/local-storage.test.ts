@@ -16,6 +16,7 @@ type Storage = { createNamespace(name: string): Namespace; getNamespace(name: st
 
 const loadStorage = (): Storage => {
   const exported = {};
+  // oxlint-disable-next-line typescript/no-implied-eval -- it is what the bundler puts into the bundle
   new Function('exports', 'require', LOCAL_STORAGE)(exported, createRequire(import.meta.url));
   return exported as Storage;
 };

@@ -77,7 +77,7 @@ const always = (law: (step: ReturnType<typeof play>[number]) => void) =>
   fc.assert(
     fc.property(fc.array(anyAsk, { minLength: 5, maxLength: 60 }), (asks) => play(asks).forEach(law)),
     {
-      numRuns: 500,
+      numRuns: 150,
     },
   );
 
@@ -131,7 +131,7 @@ describe("the provider's ledger, under any requests in any order", () => {
   });
 
   it('reaches every state', () => {
-    const asks = fc.sample(fc.array(anyAsk, { minLength: 40, maxLength: 60 }), { numRuns: 500, seed: 1 });
+    const asks = fc.sample(fc.array(anyAsk, { minLength: 40, maxLength: 60 }), { numRuns: 300, seed: 1 });
     const reached = new Set(asks.flatMap((each) => play(each).map(({ after }) => after.status)));
     expect([...reached].toSorted()).toEqual(Object.keys(LEGAL).toSorted());
   });

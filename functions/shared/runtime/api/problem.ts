@@ -26,8 +26,6 @@ export const PROBLEM_PREFIX = 'urn:bazaar:problem:';
 
 export const problemType = (errorName: string): string => `${PROBLEM_PREFIX}${errorSlug(errorName)}`;
 
-export const statusOf = (kind: ErrorKind): number => STATUS[kind];
-
 type Titled = { readonly title?: string };
 
 const titleOf = (error: DomainError): string => (error.constructor as Titled).title ?? error.name;

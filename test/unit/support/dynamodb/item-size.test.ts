@@ -34,6 +34,15 @@ describe('the size of a value', () => {
     expect(itemBytes({ pk: 'ord_1', sk: 'ORDER', total: 1999 })).toBe(2 + 5 + 2 + 5 + 5 + 3);
   });
 
+  it('of a whole number is the same whether it is a number or a bigint', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.nat(6), (n, zeros) => {
+        const value = n === 0 ? 1 : Math.trunc(n / 10 ** (zeros + 3)) * 10 ** zeros || 1;
+        expect(valueBytes(value)).toBe(valueBytes(BigInt(value)));
+      }),
+    );
+  });
+
   it('is the same for an attribute whatever else the item has', () => {
     const item = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.constant(null)));
     fc.assert(

@@ -162,6 +162,13 @@ describe('what an update returns', () => {
     expect(Attributes).toEqual(expected);
   });
 
+  it('is nothing for what was removed or appended, whose index now means another element or none', async () => {
+    const fake = givenShelf();
+    fake.put(SHELF, { ...KEY, d: [1, 2] });
+    const shift = { ...set('SET d[9] = :v REMOVE d[0]', { ':v': 9 }), ReturnValues: 'UPDATED_NEW' as const };
+    expect(await update(fake, shift)).not.toHaveProperty('Attributes');
+  });
+
   it('is nothing where nothing was', async () => {
     const answer = await update(givenShelf(), { ...set('SET a = :v', { ':v': 1 }), ReturnValues: 'ALL_OLD' });
     expect(answer).not.toHaveProperty('Attributes');

@@ -23,11 +23,18 @@ const digitPairs = (value: number | bigint): number => {
   return Math.ceil((significant.length + Math.abs(exponent % 2)) / 2);
 };
 
+const integerPairs = (value: number): number => {
+  let rest = Math.abs(value);
+  while (rest % 100 === 0) rest /= 100;
+  let pairs = 0;
+  for (; rest > 0; rest = Math.floor(rest / 100)) pairs += 1;
+  return pairs;
+};
+
 const numberBytes = (value: number | bigint): number => {
   if (value === 0) return 1;
-  // A shortcut for the common small counts, which have one pair of digits.
-  if (typeof value === 'number' && value > 0 && value < 100 && Number.isInteger(value)) return 2;
-  return digitPairs(value) + (value < 0 ? 2 : 1);
+  const isSmall = typeof value === 'number' && Number.isSafeInteger(value);
+  return (isSmall ? integerPairs(value) : digitPairs(value)) + (value < 0 ? 2 : 1);
 };
 
 const listBytes = (values: Iterable<Value>, perElement: number): number => {

@@ -85,5 +85,3 @@ export const fakeApi = () => {
   };
   return api;
 };
-
-export type FakeApi = ReturnType<typeof fakeApi>;

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { handlerFiles } from '#infra/bundle.ts';
 import { stages } from '#infra/settings-type.ts';
-import { all, type Synthesised, synthesise } from '#test/infra/synthesise.ts';
+import { all, everyStage, type Synthesised } from '#test/infra/synthesise.ts';
 
-const synthesised = synthesise(...stages);
-const stacksOf = (stage: (typeof stages)[number]): Synthesised[] => synthesised[stage] ?? [];
+const stacksOf = (stage: (typeof stages)[number]): Synthesised[] => everyStage[stage] ?? [];
 const contextsIn = (stacks: readonly Synthesised[]): string[] => stacks.map(({ stack }) => stack.context);
 const functionNames = (stacks: readonly Synthesised[]): string[] =>
   all(stacks, 'AWS::Lambda::Function').map(({ Properties }) => Properties.FunctionName);
