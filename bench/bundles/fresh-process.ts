@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ROOT } from '#scripts/local/paths.ts';
 import { environment } from '#test/support/system/tables.ts';
 
@@ -14,7 +15,7 @@ export type FreshStart = {
   readonly undici: boolean;
 };
 
-const CHILD = join(import.meta.dirname, 'first-call.mjs');
+const CHILD = fileURLToPath(import.meta.resolve('./first-call.mjs'));
 
 const SETTING = /setting\(\w+, '([A-Z_]+)'\)/g;
 

@@ -41,7 +41,7 @@ describe('the messages of many checkouts', () => {
   it('give the same tables whether they come once and in order, or twice and in reverse', async () => {
     const once = await run(inOrder);
     const again = await run(twiceAndInReverse);
-    expect(once.held.length).toBeGreaterThanOrEqual(BUYERS);
+    expect(once.held.length).toBeGreaterThanOrEqual(30);
     expect(said(again)).toEqual(said(once));
     expect(violations(once)).toEqual([]);
     expect(violations(again)).toEqual([]);
