@@ -20,7 +20,7 @@ type Step = <Result>(what: string, work: () => Promise<Result>) => Promise<Resul
 type Stopwatch = { readonly rows: Row[]; readonly step: Step; readonly partsOf: (running: Running) => void };
 
 /** Our commands tell each of their steps in a line: `✓ deploy    3.2 s`. */
-const PART = /^[✓✗] (.+?) +(\d+\.\d) s/;
+const PART = /^([✓✗]) (.+?) +(\d+\.\d) s/;
 
 const stopwatch = (tell: Tell): Stopwatch => {
   const rows: Row[] = [];
@@ -35,8 +35,8 @@ const stopwatch = (tell: Tell): Stopwatch => {
     },
     partsOf: ({ output }) => {
       for (const line of stripVTControlCharacters(output()).split('\n')) {
-        const [, what, seconds] = PART.exec(line) ?? [];
-        if (what && seconds) rows.push({ what: `  ${what}`, seconds: '', 'of it': Number(seconds) });
+        const [, mark, what, seconds] = PART.exec(line) ?? [];
+        if (what && seconds) rows.push({ what: `  ${mark} ${what}`, seconds: '', 'of it': Number(seconds) });
       }
     },
   };

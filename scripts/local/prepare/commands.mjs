@@ -14,7 +14,7 @@ export const COMMANDS = {
   logs: { script: 'scripts/local/logs.ts', emulator: false },
   check: { script: 'scripts/check.ts', emulator: false },
   test: { script: 'scripts/test.ts', emulator: true },
-  bench: { script: 'bench/main.ts', emulator: true },
+  bench: { script: 'bench/main.ts', emulator: false },
   deploy: { script: 'scripts/deploy.ts', emulator: false },
 };
 

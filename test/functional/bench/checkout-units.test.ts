@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { dollarsPerMillion, itemsOf } from '../../../bench/units/cost.ts';
-import { type MeasuredCheckout, measureCheckout, unitsOf } from '../../../bench/units/measure-checkout.ts';
-import { withReasons } from '../../../bench/units/reasons.ts';
+import { dollarsPerMillion, itemsOf } from '#bench/units/cost.ts';
+import { type MeasuredCheckout, measureCheckout, unitsOf } from '#bench/units/measure-checkout.ts';
+import { withReasons } from '#bench/units/reasons.ts';
 
 const KILOBYTE = 1024;
 

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { renderReport } from '../../../bench/render.ts';
-import { isHeld, type Report, type Topic } from '../../../bench/report.ts';
-import { median, percentile } from '../../../bench/statistics.ts';
+import { renderReport } from '#bench/render.ts';
+import { isHeld, type Report, type Topic } from '#bench/report.ts';
+import { median, percentile } from '#bench/statistics.ts';
 
 const report: Report = {
   tables: [

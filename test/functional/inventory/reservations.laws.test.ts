@@ -120,7 +120,7 @@ describe('reserve, commit and release of several orders, in any order, with cras
           assertCounts(shop);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -137,7 +137,7 @@ describe('reserve, commit and release of several orders, in any order, with cras
           [RECEIVED, 0],
         ]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -3,7 +3,7 @@ import { violations } from '#test/support/system/facts.ts';
 import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
 import { place, stock } from '#test/support/system/shop.ts';
 
-const BUYERS = 40;
+const BUYERS = 25;
 
 /** Everything that the tables say, without the times and the versions that only count writes. */
 const said = (system: OfflineSystem): unknown =>
@@ -18,7 +18,7 @@ const said = (system: OfflineSystem): unknown =>
 /** Checkouts with the inboxes held back, then their messages fed as told. */
 const run = async (feed: (system: OfflineSystem) => Promise<void>): Promise<OfflineSystem> => {
   const system = offlineSystem();
-  await stock(system, { sku: 'CUP', price: 999, stock: 60 });
+  await stock(system, { sku: 'CUP', price: 999, stock: 36 });
   system.hold(true);
   for (let index = 0; index < BUYERS; index++) await place(system, { key: `k${index}`, as: { sub: `buyer-${index}` } });
   await system.settle();
@@ -41,7 +41,7 @@ describe('the messages of many checkouts', () => {
   it('give the same tables whether they come once and in order, or twice and in reverse', async () => {
     const once = await run(inOrder);
     const again = await run(twiceAndInReverse);
-    expect(once.held.length).toBeGreaterThanOrEqual(30);
+    expect(once.held.length).toBeGreaterThanOrEqual(18);
     expect(said(again)).toEqual(said(once));
     expect(violations(once)).toEqual([]);
     expect(violations(again)).toEqual([]);

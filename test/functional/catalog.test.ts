@@ -1,0 +1,5 @@
+// One file of tests a context: each file loads the SDK anew, which takes a second and more.
+import './catalog/change-product.ts';
+import './catalog/create-product.ts';
+import './catalog/list-products.ts';
+import './catalog/relay.ts';

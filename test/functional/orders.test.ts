@@ -1,0 +1,4 @@
+// One file of tests a context: each file loads the SDK anew, which takes a second and more.
+import './orders/list-and-operate.ts';
+import './orders/place-order.ts';
+import './orders/redelivery.ts';

@@ -1,0 +1,3 @@
+// One file of tests a context: each file loads the SDK anew, which takes a second and more.
+import './sandbox/provider.ts';
+import './sandbox/webhooks.ts';
