@@ -112,7 +112,7 @@ const test = (environment: DeployEnvironment): Settings => {
   return {
     ...base,
     stage: 'test',
-    checkout: { ...base.checkout, deadline: Duration.seconds(6), sweepAfter: Duration.seconds(20) },
+    checkout: { ...base.checkout, deadline: Duration.seconds(20), sweepAfter: Duration.seconds(20) },
     audit: { ...base.audit, grace: Duration.seconds(20), pending: Duration.minutes(2) },
     inbox: { ...base.inbox, timeout: Duration.seconds(15), visibility: Duration.seconds(20), maxReceiveCount: 8 },
     archive: { batch: 100, window: Duration.seconds(1) },
