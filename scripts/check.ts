@@ -27,7 +27,7 @@ export const jest = (name: string, projects: readonly string[], ...more: readonl
 });
 
 const COMMANDS: readonly Command[] = [
-  jest('fast tiers', ['unit', 'functional', 'contracts', 'statemachines', 'infra']),
+  jest('fast tiers', ['unit', 'functional', 'contracts', 'statemachines', 'infra'], '--maxWorkers=2'),
   {
     name: 'types',
     run: [
