@@ -20,7 +20,6 @@ export const jest = (name: string, projects: readonly string[], ...more: readonl
     '--json',
     `--outputFile=${RESULTS}/${name}.json`,
     '--silent',
-    '--maxWorkers=2',
     ...more,
   ],
   env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' },
