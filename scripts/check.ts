@@ -13,15 +13,7 @@ fast tiers of tests (unit, functional, contracts, state machines, infra). Exits 
 /** Jest in ESM mode over some tiers, its result as JSON beside what it prints. */
 export const jest = (name: string, projects: readonly string[], ...more: readonly string[]): Command => ({
   name,
-  run: [
-    'jest',
-    '--selectProjects',
-    ...projects,
-    '--json',
-    `--outputFile=${RESULTS}/${name}.json`,
-    '--silent',
-    ...more,
-  ],
+  run: ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${RESULTS}/${name}.json`, '--silent', ...more],
   env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' },
 });
 
