@@ -134,7 +134,7 @@ describe('an emulator', () => {
     const delayOf = (stage: 'test' | 'dev') =>
       all(stacksOf(stage), 'AWS::SQS::Queue').flatMap(({ Properties }) => Properties.DelaySeconds ?? []);
 
-    expect(delayOf('test')).toEqual([6]);
+    expect(delayOf('test')).toEqual([20]);
     expect(delayOf('dev')).toEqual([120]);
   });
 });
