@@ -20,6 +20,7 @@ const tier = (displayName, overrides = {}) => ({
 const emulator = {
   globalSetup: '<rootDir>/test/support/emulator/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/emulator/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/emulator/patience.ts'],
 };
 
 export default {
