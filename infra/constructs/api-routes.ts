@@ -19,6 +19,9 @@ export type ApiRoutesProps = {
 /** Only access tokens carry it: an ID token is refused with 403. */
 const ACCESS_TOKEN_SCOPE = 'aws.cognito.signin.user.admin';
 
+/** A guest's capability is opened by the function itself: the gateway's authorizer knows only our pool's tokens. */
+const needsToken = ({ access }: RouteDefinition): boolean => access === 'buyer' || access === 'admin';
+
 const ROUTE_ID = /[^A-Za-z0-9]+/g;
 
 /** Every route of every contract, each to its context's API function, whose ARN is composed. */
@@ -38,7 +41,7 @@ export class ApiRoutes extends Construct {
     });
     for (const [context, definitions] of Object.entries(routes)) {
       const target = this.integration(context);
-      for (const definition of definitions) this.route(routeKey(definition), target, definition.access !== 'public');
+      for (const definition of definitions) this.route(routeKey(definition), target, needsToken(definition));
       if (context === fallback) this.route('$default', target, false);
     }
   }
@@ -61,16 +64,18 @@ export class ApiRoutes extends Construct {
     return `integrations/${integration.ref}`;
   }
 
-  private route(key: string, target: string, needsToken: boolean): void {
+  private route(key: string, target: string, closed: boolean): void {
     const route = new CfnRoute(this, key.replaceAll(ROUTE_ID, '-'), {
       apiId: this.api.apiId,
       routeKey: key,
       target,
-      ...(needsToken
+      ...(closed
         ? { authorizationType: 'JWT', authorizerId: this.authorizer.ref, authorizationScopes: [ACCESS_TOKEN_SCOPE] }
         : { authorizationType: 'NONE' }),
     });
-    if (!needsToken)
-      acknowledge(route, { 'AwsSolutions-APIG4': 'Public by its contract: browsing, health, signed webhooks, 404.' });
+    if (!closed)
+      acknowledge(route, {
+        'AwsSolutions-APIG4': 'Public by its contract: browsing, health, signed webhooks, 404, guests.',
+      });
   }
 }

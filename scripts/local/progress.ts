@@ -1,4 +1,4 @@
-import colours from 'picocolors';
+import picocolors from 'picocolors';
 
 /** Where progress is told: a terminal can rewrite its last line, a file or a pipe cannot. */
 export type Screen = { isTTY?: boolean; write(text: string): unknown };
@@ -20,15 +20,19 @@ export type Progress = {
 
 const TITLE_WIDTH = 12;
 
-const line = (mark: string, title: string, milliseconds: number, note = ''): string =>
-  `${mark} ${title.padEnd(TITLE_WIDTH)} ${seconds(milliseconds).padStart(7)}  ${colours.dim(note)}`.trimEnd();
+const line = (mark: string, title: string, milliseconds: number, note: string): string =>
+  `${mark} ${title.padEnd(TITLE_WIDTH)} ${seconds(milliseconds).padStart(7)}  ${note}`.trimEnd();
 
-/** @param now milliseconds from any beginning */
+/**
+ * Colours are for terminals alone: what is written to a file or a pipe stays plain, whatever the environment says.
+ * @param now milliseconds from any beginning
+ */
 export const createProgress = (
   screen: Screen = process.stdout,
   now: () => number = () => performance.now(),
 ): Progress => {
   const begun = now();
+  const colours = picocolors.createColors(screen.isTTY === true && picocolors.isColorSupported);
   const rewrite = screen.isTTY ? '\r\u001b[2K' : '';
   return {
     total: () => seconds(now() - begun),
@@ -37,10 +41,12 @@ export const createProgress = (
       if (screen.isTTY) screen.write(colours.dim(`… ${title}`));
       try {
         const result = await work();
-        screen.write(`${rewrite}${line(colours.green('✓'), title, now() - stepBegun, note?.(result))}\n`);
+        screen.write(
+          `${rewrite}${line(colours.green('✓'), title, now() - stepBegun, colours.dim(note?.(result) ?? ''))}\n`,
+        );
         return result;
       } catch (error) {
-        screen.write(`${rewrite}${line(colours.red('✗'), title, now() - stepBegun)}\n`);
+        screen.write(`${rewrite}${line(colours.red('✗'), title, now() - stepBegun, '')}\n`);
         throw error;
       }
     },

@@ -5,8 +5,13 @@ export type ErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'gone'
+  | 'stale'
   | 'too-large'
   | 'unprocessable'
+  | 'precondition-required'
+  | 'too-many'
+  | 'headers-too-large'
   | 'busy'
   | 'unavailable';
 

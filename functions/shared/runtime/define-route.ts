@@ -2,8 +2,11 @@ import type * as z from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may call: anyone; anyone with an access token of our pool; members of the pool's `admin` group. */
-export type Access = 'public' | 'buyer' | 'admin';
+/**
+ * Who may call: anyone; anyone with an access token of our pool; members of the pool's `admin` group; anyone with a guest's
+ * capability, in the header `guest-token` or the cookie of the same name.
+ */
+export type Access = 'public' | 'buyer' | 'admin' | 'guest';
 
 /** A route as data; it knows nothing of the gateway's kind. Paths write parameters as `{name}`. */
 export type RouteDefinition = {
@@ -17,6 +20,10 @@ export type RouteDefinition = {
   readonly body?: z.ZodType;
   /** Asks for the header `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** Asks for the header `If-Match` with the version that the change was made on: 428 without it, 412 when it is stale. */
+  readonly ifMatch?: boolean;
+  /** Since when clients should look for another way, and when this one ends: headers Deprecation and Sunset. */
+  readonly deprecated?: { readonly since: string; readonly sunset?: string; readonly instead?: string };
   /** The raw body goes to the handler (webhooks sign bytes, not values). */
   readonly rawBody?: boolean;
   readonly responses: Readonly<Record<number, z.ZodType>>;
@@ -28,3 +35,17 @@ export const defineRoute = <const R extends RouteDefinition>(route: R): R => rou
 
 /** `GET /orders/{orderId}`: the key of a route in HTTP APIs. */
 export const routeKey = ({ method, path }: Pick<RouteDefinition, 'method' | 'path'>): string => `${method} ${path}`;
+
+type Guests<R extends RouteDefinition> = Omit<R, 'name' | 'path' | 'access'> & {
+  readonly name: `${R['name']}AsGuest`;
+  readonly path: `/guest${R['path']}`;
+  readonly access: 'guest';
+};
+
+/** The same route for guests: under `/guest`, without the token of an account. */
+export const forGuests = <const R extends RouteDefinition>(route: R): Guests<R> => ({
+  ...route,
+  name: `${route.name}AsGuest` as const,
+  path: `/guest${route.path}` as const,
+  access: 'guest' as const,
+});

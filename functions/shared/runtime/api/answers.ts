@@ -6,3 +6,6 @@ export const accepted = <Body>(body: Body, headers: Headers = {}) => ({ status: 
 
 /** Marks the same answer given again for the same idempotency key. */
 export const replayed = (again: boolean): Headers => (again ? { 'idempotent-replayed': 'true' } : {});
+
+/** The version of what is answered, to be sent back as If-Match. */
+export const etag = (version: number): Headers => ({ etag: `"${version}"` });

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Trace } from '#functions/shared/kernel/trace.ts';
 import type { Answer, Binding } from '#functions/shared/runtime/api/bind.ts';
-import { RouteNotFound } from '#functions/shared/runtime/api/errors.ts';
+import { GuestTokenInvalid, RouteNotFound } from '#functions/shared/runtime/api/errors.ts';
+import { type GuestOf, guestTokenOf } from '#functions/shared/runtime/api/guest.ts';
 import { parseRequest } from '#functions/shared/runtime/api/parse-request.ts';
-import { admit, principalOf } from '#functions/shared/runtime/api/principal.ts';
+import { admit, type Principal, principalOf } from '#functions/shared/runtime/api/principal.ts';
 import { type Problem, toProblem } from '#functions/shared/runtime/api/problem.ts';
 import { routeKey } from '#functions/shared/runtime/define-route.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
@@ -36,8 +37,21 @@ const checked = ({ route }: Binding, { status, body }: Answer): unknown => {
   return schema.parse(body);
 };
 
-const run = async (binding: Binding, event: Event, trace: Trace): Promise<Result> => {
-  const principal = principalOf(event);
+/** What some contexts bring beside their routes. */
+export type Doors = {
+  /** Opens guests' capabilities; needed where a route is for guests. */
+  readonly guests?: GuestOf;
+};
+
+const noGuests: GuestOf = async () => {
+  throw new GuestTokenInvalid('There are no guests here.');
+};
+
+const callerOf = async ({ route }: Binding, event: Event, doors: Doors): Promise<Principal | undefined> =>
+  route.access === 'guest' ? (doors.guests ?? noGuests)(guestTokenOf(event)) : principalOf(event);
+
+const run = async (binding: Binding, event: Event, trace: Trace, doors: Doors): Promise<Result> => {
+  const principal = await callerOf(binding, event, doors);
   admit(binding.route.access, principal);
   const request = { ...parseRequest(binding.route, event), principal, headers: event.headers, trace };
   const answer = await binding.answer(request as Parameters<Binding['answer']>[0]);
@@ -58,6 +72,7 @@ export const apiHandler = (
   service: string,
   bindings: readonly Binding[],
   world: World,
+  doors: Doors = {},
 ): LambdaHandler<Event, Result> => {
   const seen = observe(service);
   const faults = faultsFor(`${service}-api`, world);
@@ -70,7 +85,7 @@ export const apiHandler = (
         throw new RouteNotFound(`${event.requestContext.http.method} ${event.rawPath} is unknown.`);
       const work = { operation: binding.route.name, correlationId: trace.correlationId };
       return await measured(seen, work, world.now, () =>
-        faults.around(binding.route.name, () => run(binding, event, trace)),
+        faults.around(binding.route.name, () => run(binding, event, trace, doors)),
       );
     } catch (error) {
       const problem = toProblem(error, event.rawPath);

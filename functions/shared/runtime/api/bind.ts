@@ -14,6 +14,8 @@ export type RequestOf<R extends RouteDefinition> = {
   readonly body: Parsed<R['body']>;
   readonly principal: PrincipalOf<R>;
   readonly idempotencyKey: string;
+  /** The version in If-Match; 0 on routes that do not ask for it. */
+  readonly version: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly rawBody: string;
   readonly trace: Trace;

@@ -18,3 +18,19 @@ export const NotAllowed = defineError('NotAllowed', 'forbidden', 'This is for op
 export const NotAuthenticated = defineError('NotAuthenticated', 'unauthenticated', 'An access token is needed.');
 export const RouteNotFound = defineError('RouteNotFound', 'not-found', 'There is nothing at this path.');
 export const InvalidCursor = defineError('InvalidCursor', 'invalid', 'The cursor is not one of ours.');
+export const GuestTokenMissing = defineError('GuestTokenMissing', 'unauthenticated', "A guest's token is needed.");
+export const GuestTokenInvalid = defineError('GuestTokenInvalid', 'unauthenticated', 'This is no token of ours.');
+export const GuestTokenExpired = defineError('GuestTokenExpired', 'unauthenticated', "The guest's time is over.");
+/** Answered by the contexts that have heard of the claim. */
+export const GuestTokenClaimed = defineError(
+  'GuestTokenClaimed',
+  'unauthenticated',
+  'What this guest had belongs to an account now.',
+);
+export const PreconditionRequired = defineError(
+  'PreconditionRequired',
+  'precondition-required',
+  'The header If-Match is missing.',
+);
+export const StaleVersion = defineError('StaleVersion', 'stale', 'It was changed meanwhile.');
+export const TooManyRequests = defineError('TooManyRequests', 'too-many', 'Too many requests in too short a time.');

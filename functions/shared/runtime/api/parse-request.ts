@@ -5,6 +5,7 @@ import {
   IdempotencyKeyMissing,
   InvalidRequest,
   MalformedJson,
+  PreconditionRequired,
 } from '#functions/shared/runtime/api/errors.ts';
 import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
 
@@ -58,12 +59,27 @@ const idempotencyKeyOf = (route: RouteDefinition, headers: Record<string, string
   });
 };
 
+const ETAG = /^"(\d{1,15})"$/;
+
+const versionOf = (route: RouteDefinition, headers: Record<string, string | undefined>): number => {
+  if (!route.ifMatch) return 0;
+  const tag = headers['if-match'];
+  if (tag === undefined || tag === '')
+    throw new PreconditionRequired('Send the ETag of what you change in the header If-Match.');
+  const [, version] = ETAG.exec(tag) ?? [];
+  if (version !== undefined) return Number(version);
+  throw new InvalidRequest('The header If-Match takes one ETag as it came.', {
+    errors: [{ in: 'header', pointer: '/if-match', message: 'not an ETag of ours, such as "3"' }],
+  });
+};
+
 export type Parsed = {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
   readonly rawBody: string;
   readonly idempotencyKey: string;
+  readonly version: number;
 };
 
 /** The door: past it, types are trusted. */
@@ -71,6 +87,7 @@ export const parseRequest = (route: RouteDefinition, event: APIGatewayProxyEvent
   const rawBody = rawBodyOf(event);
   return {
     idempotencyKey: idempotencyKeyOf(route, event.headers),
+    version: versionOf(route, event.headers),
     params: check('path', route.params, event.pathParameters ?? {}),
     query: check('query', route.query?.strict(), event.queryStringParameters ?? {}),
     body: route.body && check('body', route.body, jsonOf(rawBody)),

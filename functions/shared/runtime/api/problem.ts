@@ -16,8 +16,13 @@ const STATUS: Record<ErrorKind, number> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
+  stale: 412,
   'too-large': 413,
   unprocessable: 422,
+  'precondition-required': 428,
+  'too-many': 429,
+  'headers-too-large': 431,
   busy: 503,
   unavailable: 503,
 };
