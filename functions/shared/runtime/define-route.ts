@@ -18,8 +18,11 @@ export type RouteDefinition = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Asks for the header `Idempotency-Key`. */
-  readonly idempotent?: boolean;
+  /**
+   * Asks for the header `Idempotency-Key`. `true`: what is made is its own idempotency row. `stored`: nothing of its own is
+   * made, so that the answer is kept beside.
+   */
+  readonly idempotent?: true | 'stored';
   /** Asks for the header `If-Match` with the version that the change was made on: 428 without it, 412 when it is stale. */
   readonly ifMatch?: boolean;
   /** Since when clients should look for another way, and when this one ends: headers Deprecation and Sunset. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { isOwn, type LogLine, prettyLine } from '#scripts/local/log-format.ts';
 import { contextOf } from '#scripts/local/log-groups.ts';
@@ -11,7 +12,11 @@ const line = (message: string, timestamp = AT): LogLine => ({
   message,
 });
 
-const pretty = (message: string) => prettyLine(line(message), 'bazaar-local-');
+/** Without colours, which are there when the environment asks for them. */
+const pretty = (message: string) => {
+  const shown = prettyLine(line(message), 'bazaar-local-');
+  return shown && stripVTControlCharacters(shown);
+};
 
 describe('a log line for a person', () => {
   it('has the time, the function, the level, the message, then the rest', () => {
