@@ -16,6 +16,11 @@ const tier = (displayName, overrides = {}) => ({
   ...overrides,
 });
 
+/** Of tiers with many small files the gate (scripts/check.ts) runs many as one: test/support/together.ts says why. */
+const manyFiles = process.env.TESTS_TOGETHER
+  ? (displayName) => tier(displayName, { testMatch: [`<rootDir>/test/together/${displayName}-*.test.ts`] })
+  : tier;
+
 /** Tiers that need the emulator share one, started on a free port. */
 const emulator = {
   globalSetup: '<rootDir>/test/support/emulator/global-setup.ts',
@@ -25,11 +30,13 @@ const emulator = {
 
 export default {
   projects: [
-    tier('unit'),
+    manyFiles('unit'),
     tier('functional'),
-    tier('contracts'),
+    manyFiles('contracts'),
     tier('statemachines'),
+    tier('security'),
     tier('infra'),
+    tier('tools'),
     tier('integration', emulator),
     tier('e2e', emulator),
   ],

@@ -1,6 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { resourceName } from '#functions/shared/kernel/resource-name.ts';
+import type { Settings } from '#infra/settings-type.ts';
 
 /**
  * Names of what other stacks own, composed and never looked up, so that no stack exports anything.
@@ -20,17 +21,22 @@ export const webhookSecretName = (stage: string): string => resourceName(stage, 
 
 const { COLON_RESOURCE_NAME, NO_RESOURCE_NAME, SLASH_RESOURCE_NAME } = ArnFormat;
 
+/** The alias by which functions with a canary are called. */
+export const LIVE = 'live';
+
 /** ARNs in the account and region of a construct's stack. */
-export const arnsIn = (scope: Construct, stage: string) => {
+export const arnsIn = (scope: Construct, { stage, functions }: Settings) => {
   const stack = Stack.of(scope);
   const named = (service: string, resource: string, name: string, arnFormat = SLASH_RESOURCE_NAME): string =>
     stack.formatArn({ service, resource, resourceName: name, arnFormat });
   const plain = (service: string, name: string): string =>
     stack.formatArn({ service, resource: name, arnFormat: NO_RESOURCE_NAME });
   const bucket = archiveBucketName(stage, stack.account, stack.region);
+  const qualifier = (fn: string): string => (functions.canary.some((kind) => kind === fn) ? `:${LIVE}` : '');
   return {
+    /** What callers call: the alias, where the stage has canaries for this kind of function. */
     function: (context: string, fn: string) =>
-      named('lambda', 'function', resourceName(stage, context, fn), COLON_RESOURCE_NAME),
+      named('lambda', 'function', `${resourceName(stage, context, fn)}${qualifier(fn)}`, COLON_RESOURCE_NAME),
     table: (context: string) => named('dynamodb', 'table', resourceName(stage, context, 'table')),
     queue: (context: string, thing: string) => plain('sqs', resourceName(stage, context, thing)),
     bus: () => named('events', 'event-bus', busName(stage)),
@@ -40,6 +46,6 @@ export const arnsIn = (scope: Construct, stage: string) => {
     archiveObjects: (prefix: string) => `arn:${stack.partition}:s3:::${bucket}/${prefix}*`,
     parameter: (name: string) => named('ssm', 'parameter', parameterName(stage, name).slice(1)),
     /** Secrets Manager adds a dash and six characters of its own. */
-    webhookSecret: () => named('secretsmanager', 'secret', `${webhookSecretName(stage)}-??????`, COLON_RESOURCE_NAME),
+    secret: (name: string) => named('secretsmanager', 'secret', `${name}-??????`, COLON_RESOURCE_NAME),
   };
 };

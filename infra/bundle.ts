@@ -5,6 +5,7 @@ import { builtins } from '#infra/bundle/builtins-plugin.ts';
 import { entryOf, handlers } from '#infra/bundle/handlers-plugin.ts';
 import { leanSdk } from '#infra/bundle/lean-sdk-plugin.ts';
 import { ownModules } from '#infra/bundle/own-modules-plugin.ts';
+import { packPages } from '#infra/bundle/pack-files.ts';
 import { type BundleSettings, functionKinds } from '#infra/settings-type.ts';
 
 /** A function's bundle: `.build/<flavour>/<context>-<fn>/index.mjs`. */
@@ -78,6 +79,7 @@ export const bundle = async (settings: BundleSettings, folder = BUILD): Promise<
   const files = handlerFiles();
   removeStale(flavourFolder(settings, folder), files);
   const { metafile } = await build(buildOptions(settings, files, folder));
+  packPages(ROOT, `${flavourFolder(settings, folder)}${folderName({ context: 'docs', fn: 'api' })}`);
   return files.map((file) => {
     const path = `${folder}/${settings.flavour}/${folderName(file)}/index.mjs`;
     return { ...file, path: `${ROOT}${path}`, bytes: metafile.outputs[path]?.bytes ?? 0 };

@@ -47,6 +47,6 @@ export class ContextStack extends Stack {
   }
 
   get arns(): ReturnType<typeof arnsIn> {
-    return arnsIn(this, this.settings.stage);
+    return arnsIn(this, this.settings);
   }
 }

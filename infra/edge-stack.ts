@@ -1,11 +1,16 @@
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { cartRoutes } from '#functions/cart/contract/routes.ts';
 import { catalogRoutes } from '#functions/catalog/contract/routes.ts';
+import { customersRoutes } from '#functions/customers/contract/routes.ts';
+import { docsRoutes } from '#functions/docs/contract/routes.ts';
 import { inventoryRoutes } from '#functions/inventory/contract/routes.ts';
+import { notificationsRoutes } from '#functions/notifications/contract/routes.ts';
 import { operationsRoutes } from '#functions/operations/contract/routes.ts';
 import { ordersRoutes } from '#functions/orders/contract/routes.ts';
 import { paymentsRoutes } from '#functions/payments/contract/routes.ts';
 import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
+import { shippingRoutes } from '#functions/shipping/contract/routes.ts';
 import { parameterName } from '#infra/arns.ts';
 import { ApiRoutes } from '#infra/constructs/api-routes.ts';
 import { HttpDoor } from '#infra/constructs/http-door.ts';
@@ -25,18 +30,24 @@ export class EdgeStack extends ContextStack {
   constructor(scope: Construct, deployment: Deployment) {
     super(scope, 'edge', deployment);
     const { pool, client, issuer } = new SignIn(this, 'SignIn');
-    const { api, url } = new HttpDoor(this, 'Door');
+    const { api, stage, url } = new HttpDoor(this, 'Door');
 
     new ApiRoutes(this, 'Routes', {
       api,
+      stage,
       tokens: { issuer, audience: client.userPoolClientId },
       fallback: 'operations',
       routes: {
         catalog: catalogRoutes,
         inventory: inventoryRoutes,
+        customers: customersRoutes,
+        cart: cartRoutes,
+        shipping: shippingRoutes,
+        notifications: notificationsRoutes,
         orders: ordersRoutes,
         payments: paymentsRoutes.filter(isOf(this.settings.paymentProvider)),
         operations: operationsRoutes,
+        docs: docsRoutes,
       },
     });
     this.publish({

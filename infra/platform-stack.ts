@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -9,6 +10,9 @@ import { alarmTopicName, busName } from '#infra/arns.ts';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { ContextStack, type Deployment } from '#infra/context-stack.ts';
 
+/** The search index beside them is rewritten while things change, and must not go away when they do not. */
+const EXPIRING = ['events/', 'parked/', 'resent/', 'aws/'] as const;
+
 /** What every context stands on and knows by name: the bus, the archive, the topic of alarms. Deployed first. */
 export class PlatformStack extends ContextStack {
   constructor(scope: Construct, deployment: Deployment) {
@@ -16,6 +20,7 @@ export class PlatformStack extends ContextStack {
     this.addBus();
     this.addArchive();
     this.addAlarms();
+    this.addBudget();
   }
 
   private addBus(): void {
@@ -32,10 +37,8 @@ export class PlatformStack extends ContextStack {
       enforceSSL: this.settings.onlyTls,
       removalPolicy: removal,
       lifecycleRules: [
-        {
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-          ...(archiveExpires && { expiration: archiveExpires }),
-        },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        ...(archiveExpires ? EXPIRING.map((prefix) => ({ prefix, expiration: archiveExpires })) : []),
       ],
     });
     acknowledge(bucket, { 'AwsSolutions-S1': 'Only functions of this system use it, and their logs say so.' });
@@ -46,5 +49,24 @@ export class PlatformStack extends ContextStack {
     const topic = new Topic(this, 'Alarms', { topicName: alarmTopicName(stage), enforceSSL: onlyTls });
     topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     if (watching.email !== undefined) topic.addSubscription(new EmailSubscription(watching.email));
+  }
+
+  /** Of the account and not of the stage: by tags it would see nothing until somebody activates them for billing. */
+  private addBudget(): void {
+    const { email, budget } = this.settings.watching;
+    if (email === undefined || budget === undefined) return;
+    const told = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
+      subscribers: [{ subscriptionType: 'EMAIL', address: email }],
+    });
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetName: this.named('budget'),
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: budget, unit: 'USD' },
+      },
+      notificationsWithSubscribers: [told('ACTUAL', 80), told('FORECASTED', 100)],
+    });
   }
 }

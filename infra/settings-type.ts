@@ -15,9 +15,11 @@ export type Settings = {
   readonly data: DataSettings;
   readonly functions: FunctionSettings;
   readonly checkout: CheckoutSettings;
+  readonly orders: OrdersSettings;
   readonly audit: AuditSettings;
   readonly inbox: InboxSettings;
   readonly archive: { readonly batch: number; readonly window: Duration };
+  readonly search: SearchSettings;
   readonly api: ApiSettings;
   readonly signIn: SignInSettings;
   readonly watching: WatchingSettings;
@@ -55,9 +57,14 @@ export type FunctionSettings = {
    * the emulator passes it by (its processes are bounded by LAMBDA_ACCOUNT_CONCURRENCY).
    */
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionKind, number>>>;
+  /**
+   * Kinds whose new code takes a tenth of the calls for five minutes before it takes them all, and is taken back by an
+   * alarm. The emulator has no CodeDeploy, and in a personal account each deployment would wait.
+   */
+  readonly canary: readonly CanaryKind[];
 };
 
-/** The names that a handler file may have; `archive`, `provider` and `webhooks` are in one context each. */
+/** The names that a handler file may have; those from `archive` on are in one context each. */
 export const functionKinds = [
   'api',
   'inbox',
@@ -67,9 +74,14 @@ export const functionKinds = [
   'archive',
   'provider',
   'webhooks',
+  'indexer',
+  'search',
 ] as const;
 
 export type FunctionKind = (typeof functionKinds)[number];
+
+/** Called by composed ARN, so that an alias can stand between; queues, streams and schedules call the newest code. */
+export type CanaryKind = Extract<FunctionKind, 'api' | 'search' | 'tasks'>;
 
 export type CheckoutSettings = {
   /** How long an order may be PENDING before it is looked at again; longer than checkout's own timeout of 90 s on AWS. */
@@ -77,6 +89,13 @@ export type CheckoutSettings = {
   readonly sweepEvery: Duration;
   /** How long an order may be CANCELLING before the sweep asks again. */
   readonly sweepAfter: Duration;
+};
+
+export type OrdersSettings = {
+  /** How many orders a buyer may place in a minute. */
+  readonly perMinute: number;
+  /** Whose taxes an order bears that says nothing of where it goes: ISO 3166-1 alpha-2. */
+  readonly defaultCountry: string;
 };
 
 export type AuditSettings = {
@@ -99,6 +118,19 @@ export type InboxSettings = {
   readonly maxReceiveCount: number;
 };
 
+export type SearchSettings = {
+  /** How long changes are gathered for one build of the index. */
+  readonly window: Duration;
+  /** Messages of one build; 6 MB of them begin one early. */
+  readonly batch: number;
+  /** Of a build: it fetches and sends the whole file. */
+  readonly timeout: Duration;
+  /** At least window and timeout together. */
+  readonly visibility: Duration;
+  /** Of both functions. With 1,769 MB goes one whole processor. */
+  readonly memoryMb: number;
+};
+
 export type ApiSettings = {
   readonly corsOrigins: readonly string[];
   readonly throttle: { readonly rate: number; readonly burst: number };
@@ -115,6 +147,10 @@ export type SignInSettings = {
 
 export type WatchingSettings = {
   readonly email: string | undefined;
+  /** Dollars a month of the whole account, of which that address is told; an account has one budget, not one a stage. */
+  readonly budget: number | undefined;
   /** Three dashboards are free in an account: `checkout` deploys that one only. */
   readonly dashboards: 'all' | 'checkout';
+  /** Ten alarms are free in an account: with `audit` the auditor, which sees dead letters and parked records, tells of them. */
+  readonly deadLetters: 'alarms' | 'audit';
 };

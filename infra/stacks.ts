@@ -1,16 +1,32 @@
 import type { App } from 'aws-cdk-lib';
 import { CheckoutStack } from '#infra/checkout-stack.ts';
 import type { ContextStack, Deployment } from '#infra/context-stack.ts';
+import { CartStack } from '#infra/contexts/cart-stack.ts';
 import { CatalogStack } from '#infra/contexts/catalog-stack.ts';
+import { CustomersStack } from '#infra/contexts/customers-stack.ts';
+import { DocsStack } from '#infra/contexts/docs-stack.ts';
 import { InventoryStack } from '#infra/contexts/inventory-stack.ts';
+import { NotificationsStack } from '#infra/contexts/notifications-stack.ts';
 import { OperationsStack } from '#infra/contexts/operations-stack.ts';
 import { OrdersStack } from '#infra/contexts/orders-stack.ts';
 import { PaymentsStack } from '#infra/contexts/payments-stack.ts';
 import { SandboxStack } from '#infra/contexts/sandbox-stack.ts';
+import { ShippingStack } from '#infra/contexts/shipping-stack.ts';
 import { EdgeStack } from '#infra/edge-stack.ts';
 import { PlatformStack } from '#infra/platform-stack.ts';
 
-const contextStacks = [CatalogStack, InventoryStack, OrdersStack, PaymentsStack, OperationsStack] as const;
+const contextStacks = [
+  CatalogStack,
+  InventoryStack,
+  CustomersStack,
+  CartStack,
+  ShippingStack,
+  NotificationsStack,
+  OrdersStack,
+  PaymentsStack,
+  OperationsStack,
+  DocsStack,
+] as const;
 
 const contextsOf = ({ settings }: Deployment) =>
   settings.paymentProvider === 'sandbox' ? [...contextStacks, SandboxStack] : contextStacks;

@@ -1,35 +1,67 @@
-import { spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { Command, Option } from 'commander';
-import pc from 'picocolors';
+import { adopt } from '#scripts/account/adopt.ts';
+import { ask } from '#scripts/account/ask.ts';
+import { awsAccount } from '#scripts/account/aws-account.ts';
+import { ASSEMBLY, cdk, synthesise } from '#scripts/account/cdk.ts';
+import { type DeployOptions, deployStage } from '#scripts/account/deploy-stage.ts';
+import { end } from '#scripts/account/end.ts';
+import { addressesOf } from '#scripts/account/urls.ts';
+import { templatesOf } from '#scripts/cost/templates.ts';
 
-type Options = { readonly stage: string; readonly profile?: string; readonly yes?: boolean };
-
-const ASSEMBLY = 'cdk.out';
+type Options = DeployOptions & { readonly profile?: string; readonly region?: string };
 
 const program = new Command('npm run deploy --')
-  .description('Deploys all stacks of a stage to the AWS account of your credentials, in their order.')
-  .addOption(new Option('--stage <stage>', 'which stage').choices(['dev', 'prod']).makeOptionMandatory())
+  .description(
+    'Deploys a stage to the AWS account of your credentials: checks, shows what will be there, deploys in order.',
+  )
+  .addOption(
+    new Option('--stage <stage>', 'which stage; local is for emulators')
+      .choices(['dev', 'prod', 'local'])
+      .makeOptionMandatory(),
+  )
   .option('--profile <profile>', 'the profile of your AWS configuration')
-  .option('--yes', 'do not ask before permissions are broadened')
-  .addHelpText('after', '\nThe account must be bootstrapped once: npx cdk bootstrap aws://<account>/<region>');
+  .option('--region <region>', 'the region, where the profile names none')
+  .option('--context <context>', 'one context alone, once the stage is there: orders, catalog, …')
+  .option('--bootstrap', 'prepare the account and region for CDK first')
+  .option('--dry-run', 'check and show, deploy nothing; needs no credentials')
+  .option('--yes', 'ask nothing')
+  .option(
+    '--endpoint <url>',
+    'where the emulator of stage local answers (default: AWS_ENDPOINT_URL, or http://localhost:4566)',
+  )
+  .addOption(new Option('--without <stack>', 'leave a stack out').choices(['edge']))
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 deployed, 1 not. Variables: BAZAAR_ALARM_EMAIL is told of alarms and of the budget, BAZAAR_VERSION' +
+      '\nis what /health says (default: the commit).' +
+      '\nnpm run destroy -- --stage dev takes it all away; npm run cost -- --stage dev tells what it costs.',
+  );
 
-const cdk = (args: readonly string[]): Promise<boolean> =>
-  new Promise((resolve) => {
-    const child = spawn('cdk', [...args], { stdio: 'inherit' });
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0));
-  });
-
-const deploy = async ({ stage, profile, yes }: Options): Promise<boolean> => {
-  console.log(pc.bold(`Synthesising stage ${stage}`));
-  if (!(await cdk(['synth', '--all', '--quiet', '--output', ASSEMBLY, '--context', `stage=${stage}`]))) return false;
-  console.log(pc.bold(`Deploying stage ${stage}`));
-  const approval = yes ? 'never' : 'broadening';
-  const asWhom = profile === undefined ? [] : ['--profile', profile];
-  return cdk(['deploy', '--all', '--app', ASSEMBLY, '--require-approval', approval, ...asWhom]);
+const commit = (): string | undefined => {
+  try {
+    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return undefined;
+  }
 };
 
-const done = await deploy(program.parse().opts<Options>());
-if (!done)
-  console.error(pc.red('Not deployed: see above. Without credentials, `aws configure sso` or --profile helps.'));
-process.exitCode = done ? 0 : 1;
+const ENDPOINT = 'http://localhost:4566';
+
+/** Stage local is an emulator's, wherever it answers. */
+const endpointOf = ({ stage, endpoint }: Options): string | undefined =>
+  stage === 'local' ? (endpoint ?? process.env.AWS_ENDPOINT_URL ?? ENDPOINT) : endpoint;
+
+const deploy = async (given: Options): Promise<string | undefined> => {
+  const endpoint = endpointOf(given);
+  if (endpoint !== undefined && given.stage !== 'local') return 'an emulator gets stage local (--stage local)';
+  const options = { ...given, ...(endpoint !== undefined && { endpoint }) };
+  const version = process.env.BAZAAR_VERSION ?? commit();
+  adopt(options);
+  if (version !== undefined) process.env.BAZAAR_VERSION = version;
+  const templates = (stage: string) => templatesOf(ASSEMBLY, stage);
+  const ports = { account: awsAccount(), cdk, synthesise, templates, addresses: addressesOf, ask, say: console.log };
+  return deployStage(ports, options);
+};
+
+await end('Not deployed', deploy(program.parse().opts<Options>()));

@@ -5,7 +5,7 @@ import { runCommands } from '#scripts/run-steps.ts';
 
 const HELP = `Usage: npm test
 
-Everything: what npm run check does, then the integration and end-to-end tiers on an emulator that they start on a free
+Everything: what npm run check does, then what asks the heavier judges (Pact, AsyncAPI's parser), then the integration and end-to-end tiers on an emulator that they start on a free
 port with a state of its own, and stop again. The last line says how many tests passed and failed.
 `;
 
@@ -30,7 +30,11 @@ const failures = (results: readonly JestResult[]): number =>
 const run = async (): Promise<number> => {
   rmSync(RESULTS, { recursive: true, force: true });
   const clean = await check();
-  const outcomes = await runCommands([jest('emulator tiers', ['integration', 'e2e'], '--runInBand')], 1);
+  const tiers = [
+    jest('tools', ['tools'], '--runInBand'),
+    jest('emulator tiers', ['integration', 'e2e'], '--runInBand'),
+  ];
+  const outcomes = await runCommands(tiers, 1);
   const results = readResults();
   const red = failures(results) + (clean && outcomes.every(({ ok }) => ok) ? 0 : Number(failures(results) === 0));
   console.log(`${total(results, 'numPassedTests')} passed, ${red} failed`);

@@ -21,6 +21,8 @@ const whateverComes = async (call: Promise<unknown>): Promise<void> => {
   }
 };
 
+const etagOf = ({ headers }: { readonly headers: Headers }): string => headers.get('etag') ?? '';
+
 const newProduct = (sku: string) => ({
   title: `A product of the bench, ${sku}`,
   description: 'Made by npm run bench, and retired by it.',
@@ -35,10 +37,12 @@ const visitCatalogue = async (api: Api): Promise<void> => {
   const body = newProduct(sku);
   const { body: created } = await api(catalog.createProduct, { body, idempotencyKey: randomUUID() });
   const params = { productId: created.id };
-  await api(catalog.publishProduct, { params });
-  await api(catalog.replaceProduct, { params, body });
-  await api(catalog.editProduct, { params, body: { title: `${body.title}, edited` } });
-  await api(catalog.setVariantPrices, { params: { ...params, sku }, body: { EUR: 1_100 } });
+  const published = await api(catalog.publishProduct, { params });
+  const replaced = await api(catalog.replaceProduct, { params, body, ifMatch: etagOf(published) });
+  const title = `${body.title}, edited`;
+  const edited = await api(catalog.editProduct, { params, body: { title }, ifMatch: etagOf(replaced) });
+  const prices = { params: { ...params, sku }, body: { EUR: 1_100 }, ifMatch: etagOf(edited) };
+  await api(catalog.setVariantPrices, prices);
   await api(catalog.getProductForOperators, { params });
   await api(catalog.getProduct, { params });
   await receiveStock({ api, sleep: async () => {} }, { sku, quantity: 5, idempotencyKey: randomUUID() });
@@ -62,16 +66,17 @@ const visitOrders = async (api: Api, basketOf: (nth: number) => Basket): Promise
   await api(orders.getAnyTimeline, { params: { orderId: paid } });
   await whateverComes(api(orders.resumeOrder, { params: { orderId: paid } }));
   await whateverComes(api(payments.getPayment, { params: { orderId: paid } }));
-  await whateverComes(api(payments.refundPayment, { params: { orderId: paid } }));
-  await whateverComes(api(orders.cancelOrder, { params: { orderId: mine }, body: { reason: 'bench' } }));
-  await whateverComes(api(orders.cancelAnyOrder, { params: { orderId: theirs }, body: { reason: 'bench' } }));
+  await whateverComes(api(payments.refundPayment, { params: { orderId: paid }, idempotencyKey: randomUUID() }));
+  await whateverComes(api(orders.cancelOrder, { params: { orderId: mine }, body: { reason: 'other' } }));
+  await whateverComes(api(orders.cancelAnyOrder, { params: { orderId: theirs }, body: { reason: 'other' } }));
   await api(orders.listUnsettledOrders);
 };
 
 const visitOperations = async (api: Api): Promise<void> => {
   await api(operations.getHealth);
-  const { body } = await api(operations.getFaults);
-  await whateverComes(api(operations.setFaults, { body: { switches: body.switches } }));
+  const faults = await api(operations.getFaults);
+  const { switches } = faults.body;
+  await whateverComes(api(operations.setFaults, { body: { switches }, ifMatch: etagOf(faults) }));
   await api(operations.listFindings);
   await api(operations.listActions);
   await api(operations.listParkedRecords);

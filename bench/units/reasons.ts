@@ -3,6 +3,9 @@ import type { AwsCall } from './sdk-edge.ts';
 /** Who does what to which item, and why; several where the same is done more than once for different reasons. */
 const REASONS: Readonly<Record<string, string | readonly string[]>> = {
   'POST /orders GetItem order': 'the order row is its own idempotency row: a repeat is answered before pricing',
+  'POST /orders Query by-owner': "how many orders the buyer has placed in this minute, counted from the list's index",
+  'POST /orders GetParameter quote': 'the public key of shipping; remembered for a minute',
+  'POST /orders GetParameter contact': 'the public key of notifications; remembered for a minute',
   'POST /orders BatchGetItem product': "prices from orders' own replica, not by a call to catalog",
   'POST /orders PutItem order': 'the order as PENDING, if it is new; its entry in by-owner is the index unit',
   'BeginCheckout GetItem order': 'a start that is late or came twice ends here',

@@ -4,6 +4,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { importProduct } from '#functions/catalog/contract/operator-routes.ts';
 import { receiveStock } from '#functions/inventory/contract/routes.ts';
 import { placeOrder } from '#functions/orders/contract/routes.ts';
+import { derivedId } from '#functions/shared/kernel/ids.ts';
+import { signedTokens } from '#test/support/builders/signed-tokens.ts';
 import { admin, toApiEvent } from '#test/support/system/api-call.ts';
 import type { OfflineSystem } from '#test/support/system/offline-system.ts';
 
@@ -14,7 +16,9 @@ export const GOODS = [
   { sku: 'BOO-ATLAS-0042', title: 'The atlas of small islands, second edition', price: 2495, quantity: 3 },
 ] as const;
 
-const TOTAL = GOODS.reduce((total, { price, quantity }) => total + price * quantity, 0);
+const SHIPPING = 490;
+const TOTAL = GOODS.reduce((total, { price, quantity }) => total + price * quantity, SHIPPING);
+const LINES = GOODS.map(({ sku, quantity }) => ({ sku, quantity }));
 
 /** As long as a real one, and the same in every run. */
 const uuid = (name: string): string => {
@@ -39,21 +43,27 @@ export const openShop = async (system: OfflineSystem): Promise<void> => {
 };
 
 /**
- * POSTs one order of three lines; nothing settles yet. Buyer, key and request are UUIDs, as Cognito, clients and the
+ * POSTs one order of three lines from a cart, with a quote and a contact; nothing settles yet. Buyer, key and request are UUIDs, as Cognito, clients and the
  * emulator make them (the gateway's own request ids are shorter).
  * @param name tells one order from another
  */
 export const placeThreeLines = async (system: OfflineSystem, name: string): Promise<void> => {
+  const { quote, contact } = signedTokens(system);
+  const owner = uuid(`buyer of ${name}`);
   const event = toApiEvent({
     route: placeOrder,
     headers: { 'idempotency-key': uuid(`key of ${name}`) },
     body: {
-      lines: GOODS.map(({ sku, quantity }) => ({ sku, quantity })),
+      lines: LINES,
       currency: 'EUR',
       expectedTotal: { amount: TOTAL, currency: 'EUR' },
       paymentMethod: 'tok_approve',
+      quote: quote(owner, LINES, { amount: SHIPPING }),
+      contact: contact(owner),
+      country: 'DE',
+      cart: { id: derivedId('crt', owner), version: 12 },
     },
-    as: { sub: uuid(`buyer of ${name}`) },
+    as: { sub: owner },
   });
   event.requestContext.requestId = uuid(`request of ${name}`);
   const answer = (await system.functions.api.orders(event, {} as never)) as APIGatewayProxyStructuredResultV2;

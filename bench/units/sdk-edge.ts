@@ -7,7 +7,7 @@ export type Work = { readonly by: string; readonly doing: string };
 
 /** One call of our code to AWS. */
 export type AwsCall = Work & {
-  readonly service: 'DynamoDB' | 'EventBridge' | 'Lambda' | 'SQS';
+  readonly service: 'DynamoDB' | 'EventBridge' | 'Lambda' | 'SQS' | 'SSM';
   /** As IAM and CloudTrail name it. */
   readonly action: string;
   /** Of DynamoDB: the context whose table it is, and the kind of item; of others what was asked or sent. */
@@ -35,8 +35,9 @@ const free = { writeUnits: 0, indexUnits: 0, readUnits: 0 };
 
 const actionOf = (command: Command): string => command.constructor.name.replace(/Command$/, '');
 
-/** Every kind of row has its own sort key, which is its name. */
-const itemOf = (input: unknown): string => /"sk":"(\w+)"/.exec(JSON.stringify(input))?.[1] ?? '';
+/** Every kind of row has its own sort key, which is its name; a query names its index. */
+const itemOf = (input: unknown): string =>
+  (input as { IndexName?: string }).IndexName ?? /"sk":"(\w+)"/.exec(JSON.stringify(input))?.[1] ?? '';
 
 /** `bazaar-test-orders-table` → `orders` */
 const contextOf = (table: string): string => table.split('-').at(-2) ?? '';

@@ -37,7 +37,7 @@ export const rowsTable = (rows: readonly MeasuredRow[]): Table => ({
     return { row, bytes, 'to 1 KB': KILOBYTE - bytes };
   }),
   notes: [
-    "Titles of 42 characters, SKUs of 14, UUIDs for buyer, key and request. Sizes by DynamoDB's published rules.",
+    "Titles of 42 characters, SKUs of 14, UUIDs for buyer, key and request; an order has a cart, a quote and a contact. Sizes by DynamoDB's published rules.",
   ],
 });
 
@@ -53,7 +53,7 @@ export const callsTable = (calls: readonly MeasuredCall[]): Table => ({
 const QUEUES: readonly (readonly [QueueName, string])[] = [
   ['inventory inbox', 'OrderConfirmed commits the stock'],
   ['orders deadline', 'OrderPlaced comes back after 120 s: an order that is still PENDING is looked at again'],
-  ['orders inbox', 'hears of products only'],
+  ['orders inbox', 'hears of products and of claimed guests only'],
   ['operations archive', 'every event is kept; up to 1,000 messages or 60 s make one PutObject'],
 ];
 

@@ -66,6 +66,7 @@ export const watchSystem = (system: OfflineSystem) => {
   edge.client(functions.bus.client, 'EventBridge', ({ Entries }: { Entries: { DetailType: string }[] }) =>
     Entries.map(({ DetailType }) => DetailType).join(', '),
   );
+  edge.client(functions.parameters.client, 'SSM', ({ Name }: { Name: string }) => Name.split('/').at(-1) ?? '');
   watchGroup(edge, functions.api, routeOf as never, 'api');
   watchGroup(edge, functions.inbox, eventOf as never, 'inbox');
   watchGroup(edge, functions.relay, changes, 'relay');

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { countCloser, countOpener } from '#functions/inventory/adapters/count-repository.ts';
+import { countCloser, countOpener, countRefuser } from '#functions/inventory/adapters/count-repository.ts';
 import {
   linesReturner,
   reservationLoader,
@@ -24,6 +24,7 @@ export const inventoryDependencies = (world: World, { dynamo }: Clients) => {
     returnLines: linesReturner(dynamo, table),
     openCount: countOpener(dynamo, table),
     closeCount: countCloser(dynamo, table),
+    refuseCount: countRefuser(dynamo, table),
     act: (trace: Trace): Act => ({ at: instant(world.now()), trace }),
   };
 };

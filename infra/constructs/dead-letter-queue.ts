@@ -6,7 +6,9 @@ import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { ALARM_PERIOD, RunbookAlarm } from '#infra/constructs/runbook-alarm.ts';
 import { ContextStack } from '#infra/context-stack.ts';
 
-/** Where messages end that nobody could take: kept for 14 days, and one is enough for an alarm. */
+/**
+ * Where messages end that nobody could take: kept for 14 days, and one is enough for an alarm, its own or the auditor's.
+ */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
@@ -25,6 +27,7 @@ export class DeadLetterQueue extends Construct {
       'AwsSolutions-SQS3': 'It is itself a dead-letter queue.',
       'Serverless-SQSRedrivePolicy': 'It is itself a dead-letter queue.',
     });
+    if (stack.settings.watching.deadLetters === 'audit') return;
     new RunbookAlarm(this, `${name}-not-empty`, {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: ALARM_PERIOD }),
       summary: `Messages wait in ${stack.named(name)}.`,

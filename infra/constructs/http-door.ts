@@ -23,8 +23,28 @@ const ACCESS_LOG = AccessLogFormat.custom(
 
 /** Headers that a browser may send, and read. */
 const CORS = {
-  allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'traceparent'],
-  exposeHeaders: ['etag', 'idempotent-replayed', 'location', 'retry-after', 'x-request-id'],
+  allowHeaders: [
+    'authorization',
+    'content-type',
+    'guest-token',
+    'idempotency-key',
+    'if-match',
+    'if-none-match',
+    'prefer',
+    'traceparent',
+  ],
+  exposeHeaders: [
+    'allow',
+    'deprecation',
+    'etag',
+    'idempotent-replayed',
+    'link',
+    'location',
+    'preference-applied',
+    'retry-after',
+    'sunset',
+    'x-request-id',
+  ],
   allowMethods: [
     CorsHttpMethod.GET,
     CorsHttpMethod.POST,
@@ -35,9 +55,17 @@ const CORS = {
   maxAge: Duration.hours(1),
 };
 
+/** With credentials, since a guest's capability is kept in a cookie; never for everybody, which browsers refuse too. */
+const corsFor = (origins: readonly string[]) => ({
+  ...CORS,
+  allowOrigins: [...origins],
+  allowCredentials: !origins.includes('*'),
+});
+
 /** The HTTP API without its routes: throttles, allowed origins, access logs. */
 export class HttpDoor extends Construct {
   readonly api: HttpApi;
+  readonly stage: HttpStage;
   /** Where the API answers, without a slash at the end. */
   readonly url: string;
 
@@ -49,14 +77,14 @@ export class HttpDoor extends Construct {
       apiName: stack.named('api'),
       description: `Bazaar ${stack.settings.stage}`,
       createDefaultStage: false,
-      ...(api.corsOrigins.length > 0 && { corsPreflight: { ...CORS, allowOrigins: [...api.corsOrigins] } }),
+      ...(api.corsOrigins.length > 0 && { corsPreflight: corsFor(api.corsOrigins) }),
     });
     const destination = new LogGroup(this, 'AccessLogs', {
       logGroupName: `/aws/vendedlogs/apis/${stack.named('api')}`,
       retention: functions.logRetention,
       removalPolicy: data.removal,
     });
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,

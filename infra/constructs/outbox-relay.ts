@@ -43,6 +43,8 @@ export class OutboxRelay extends Construct {
       summary: `Changes of ${context} are published more than 5 minutes late.`,
       runbook: 'A relay is behind',
     });
+    // In an account with few alarms the auditor tells of it (`parked-record`).
+    if (settings.watching.deadLetters === 'audit') return;
     new RunbookAlarm(this, 'RelayParked', {
       metric: bazaarMetric(context, 'RelayParked'),
       summary: `The relay of ${context} parked a change that it could not publish.`,

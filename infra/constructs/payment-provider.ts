@@ -21,7 +21,7 @@ export const allowWebhookSecret = (fn: ServiceFunction): void => {
   if (settings.paymentProvider !== 'sandbox') return;
   fn.allow({
     actions: ['secretsmanager:GetSecretValue'],
-    resources: [arns.webhookSecret()],
+    resources: [arns.secret(webhookSecretName(settings.stage))],
     tells: { WEBHOOK_SECRET_NAME: webhookSecretName(settings.stage) },
   });
 };

@@ -4,6 +4,7 @@ import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeWildcards } from '#infra/constructs/acknowledge.ts';
+import { Canary } from '#infra/constructs/canary.ts';
 import { ContextStack } from '#infra/context-stack.ts';
 import type { FunctionKind } from '#infra/settings-type.ts';
 
@@ -71,7 +72,10 @@ export class ServiceFunction extends Construct {
         ...props.environment,
       },
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
+      currentVersionOptions: { removalPolicy: settings.data.removal },
     });
+    for (const canary of settings.functions.canary)
+      if (canary === kind) new Canary(this, 'Canary', { kind: canary, lambda: this.lambda });
     this.allowFaults();
     this.acknowledgeDefaults();
   }

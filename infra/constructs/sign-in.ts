@@ -1,6 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient, UserPoolGroup } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolGroup,
+  VerificationEmailStyle,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { passwordPolicy } from '#functions/customers/contract/password-policy.ts';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { ContextStack } from '#infra/context-stack.ts';
 
@@ -22,13 +30,11 @@ export class SignIn extends Construct {
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true },
-      passwordPolicy: {
-        minLength: 12,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
+      passwordPolicy: { ...passwordPolicy, tempPasswordValidity: Duration.days(3) },
+      userVerification: {
+        emailStyle: VerificationEmailStyle.CODE,
+        emailSubject: 'Your code',
+        emailBody: 'Your code is {####}. If you did not ask for it, there is nothing to do.',
       },
       deletionProtection: data.deletionProtection,
       removalPolicy: data.removal,
@@ -36,7 +42,8 @@ export class SignIn extends Construct {
     new UserPoolGroup(this, 'Admins', { userPool: this.pool, groupName: 'admin', description: 'Operators' });
     this.client = this.pool.addClient('Client', {
       userPoolClientName: stack.named('client'),
-      authFlows: { userSrp: true, userPassword: signIn.passwordFlow },
+      // Customers asks for its buyers, with its own role (ADR 21).
+      authFlows: { userSrp: true, adminUserPassword: true, userPassword: signIn.passwordFlow },
       disableOAuth: true,
       preventUserExistenceErrors: true,
       accessTokenValidity: signIn.accessToken,

@@ -17,15 +17,16 @@ const parameterOf = (signed: Signed): string => `keys/${signed}`;
  * fills before it signs for the first time.
  */
 export class SigningKey extends Construct {
-  private readonly secret: Secret;
+  private readonly secretName: string;
   private readonly signed: Signed;
 
   constructor(scope: Construct, id: string, signed: Signed) {
     super(scope, id);
     const stack = ContextStack.of(this);
     this.signed = signed;
-    this.secret = new Secret(this, 'Secret', {
-      secretName: stack.named(`${signed}-key`),
+    this.secretName = stack.named(`${signed}-key`);
+    const secret = new Secret(this, 'Secret', {
+      secretName: this.secretName,
       description: `Signs every ${signed}`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: stack.settings.data.removal,
@@ -35,7 +36,7 @@ export class SigningKey extends Construct {
       description: `Verifies every ${signed}; written by ${stack.context}`,
       stringValue: NO_KEY,
     });
-    acknowledge(this.secret, {
+    acknowledge(secret, {
       'AwsSolutions-SMG4':
         'Rotated by hand (docs/runbook.md): a new value signs at once, the old one is still verified.',
     });
@@ -47,8 +48,8 @@ export class SigningKey extends Construct {
     const name = parameterOf(this.signed);
     fn.allow({
       actions: ['secretsmanager:GetSecretValue'],
-      resources: [this.secret.secretArn],
-      tells: { SIGNING_SECRET_NAME: ContextStack.of(this).named(`${this.signed}-key`) },
+      resources: [arns.secret(this.secretName)],
+      tells: { SIGNING_SECRET_NAME: this.secretName },
     });
     fn.allow({
       actions: ['ssm:GetParameter', 'ssm:PutParameter'],

@@ -17,6 +17,8 @@ export type WorkQueueProps = {
   readonly delay?: Duration;
   readonly batch?: number;
   readonly window?: Duration;
+  /** How long a message is hidden from other readers, where the reader is slower than others. */
+  readonly visibility?: Duration;
 };
 
 /**
@@ -37,7 +39,7 @@ export class WorkQueue extends Construct {
       queueName: stack.named(name),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: onlyTls,
-      visibilityTimeout: inbox.visibility,
+      visibilityTimeout: props.visibility ?? inbox.visibility,
       retentionPeriod: Duration.days(4),
       removalPolicy: data.removal,
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: inbox.maxReceiveCount },

@@ -10,13 +10,16 @@ import { OutboxRelay } from '#infra/constructs/outbox-relay.ts';
 import { RunbookAlarm } from '#infra/constructs/runbook-alarm.ts';
 import { Schedule } from '#infra/constructs/schedule.ts';
 import { ServiceFunction } from '#infra/constructs/service-function.ts';
+import { allowVerify } from '#infra/constructs/signing-key.ts';
 import { ContextStack, type Deployment } from '#infra/context-stack.ts';
 
 export class OrdersStack extends ContextStack {
   constructor(scope: Construct, deployment: Deployment) {
     super(scope, 'orders', deployment);
-    const { checkout } = this.settings;
-    const api = new ServiceFunction(this, 'api');
+    const { checkout, orders } = this.settings;
+    const api = new ServiceFunction(this, 'api', {
+      environment: { ORDERS_PER_MINUTE: String(orders.perMinute), DEFAULT_COUNTRY: orders.defaultCountry },
+    });
     const inbox = new ServiceFunction(this, 'inbox');
     const relay = new ServiceFunction(this, 'relay');
     const tasks = new ServiceFunction(this, 'tasks');
@@ -28,9 +31,11 @@ export class OrdersStack extends ContextStack {
     table.allow(api, 'GetItem', 'BatchGetItem', 'PutItem');
     table.allowQuery(api, 'by-owner', 'unsettled');
     table.allow(inbox, 'GetItem', 'PutItem', 'UpdateItem');
+    table.allowQuery(inbox, 'by-owner');
     table.allow(tasks, 'GetItem', 'PutItem');
     table.allow(sweep, 'GetItem', 'PutItem');
     table.allowQuery(sweep, 'unsettled');
+    allowVerify(api, 'guest', 'quote', 'contact');
 
     const replicas = new Inbox(this, 'Inbox', { reader: inbox, subscriptions: ordersSubscriptions });
     const deadline = new DeadlineQueue(this, 'Deadline', { reader: inbox, subscriptions: deadlineSubscriptions });

@@ -1,20 +1,10 @@
 import * as z from 'zod';
-import { catalogEvents } from '#functions/catalog/contract/events.ts';
-import { inventoryEvents } from '#functions/inventory/contract/events.ts';
-import { operationsEvents } from '#functions/operations/contract/events.ts';
-import { ordersEvents } from '#functions/orders/contract/events.ts';
-import { paymentsEvents } from '#functions/payments/contract/events.ts';
 import type { EventDefinition } from '#functions/shared/events/define-event.ts';
 import type { Schema } from '#scripts/contracts/breaking-changes.ts';
+import { eventsByContext } from '#scripts/contracts/load-contracts.ts';
 
 /** Every event of every context. */
-export const allEvents: readonly EventDefinition[] = [
-  ...catalogEvents,
-  ...inventoryEvents,
-  ...operationsEvents,
-  ...ordersEvents,
-  ...paymentsEvents,
-];
+export const allEvents: readonly EventDefinition[] = [...(await eventsByContext()).values()].flat();
 
 export const SCHEMAS = 'docs/events';
 

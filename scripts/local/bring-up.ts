@@ -69,7 +69,7 @@ const start = async (given: BringUp, paths: LocalPaths, stage: string, region: s
     logFile: paths.logFile('emulator'),
     stage,
     region,
-    env: given.env ?? {},
+    env: { BAZAAR_TRACES_FILE: paths.tracesFile, ...given.env },
     existing: given.existing,
   });
 };

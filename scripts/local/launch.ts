@@ -50,7 +50,9 @@ const inVenv = (given: Launch, interpreter: string, settings: EmulatorSettings, 
 /** In the foreground of a `docker run`, which hands the signals on: so both kinds are started and stopped alike. */
 export const containerParameters = (given: Launch, settings: EmulatorSettings): string[] => {
   const inside = emulatorEnvironment({ ...settings, bindHost: '0.0.0.0', stateDirectory: '/state' });
-  const variables = { ...inside, PYTHONPATH: '/opt/ministack', ...given.env };
+  // The file of traces is this machine's, and no function in a container reaches the port of its daemon.
+  const { BAZAAR_TRACES_FILE: _, ...added } = given.env ?? {};
+  const variables = { ...inside, PYTHONPATH: '/opt/ministack', ...added };
   return [
     'run',
     '--rm',

@@ -15,6 +15,8 @@ export type LocalPaths = {
   /** The emulator's own state, written on a clean stop. */
   emulatorState: string;
   cloudAssembly: string;
+  /** The segments that functions sent, a line each; the emulator's wrapper writes it. */
+  tracesFile: string;
   logFile(name: string): string;
 };
 
@@ -26,5 +28,6 @@ export const localPaths = (directory = join(ROOT, '.local')): LocalPaths => ({
   deployedFile: join(directory, 'deployed.json'),
   emulatorState: join(directory, 'state'),
   cloudAssembly: join(directory, 'cdk.out'),
+  tracesFile: join(directory, 'traces.jsonl'),
   logFile: (name) => join(directory, 'logs', `${name}.log`),
 });

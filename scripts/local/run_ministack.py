@@ -6,10 +6,14 @@
    process of 60 to 80 MB for each call in parallel, and an account limit would throttle queues into their DLQ).
 3. CORS of an HTTP API that CloudFormation made is honoured (MiniStack stores it in the wrong case).
 
+It also stands in for X-Ray's daemon where BAZAAR_TRACES_FILE says where to: what functions send to
+AWS_XRAY_DAEMON_ADDRESS is kept there, a segment a line, for `npm run trace`.
+
 Where a name below is missing, another version is installed, and it stops and says so.
 """
 
 import os
+import socket
 import threading
 import time
 
@@ -19,6 +23,7 @@ from ministack.services import apigateway, lambda_svc
 
 FUNCTION_CONCURRENCY = int(os.environ.get("BAZAAR_FUNCTION_CONCURRENCY", "0"))
 LONGEST_WAIT_SECONDS = 20.0
+LARGEST_TRACES_FILE = 20 * 1024 * 1024
 
 # Where the worker's bootstrap answers that the handler threw, twice: rejected, and thrown synchronously.
 ANSWERS_REJECTED = """          _realStdoutWrite(JSON.stringify({
@@ -111,7 +116,29 @@ def read_cors_in_either_case():
     apigateway._cors_preflight_response = lambda config, origin: preflight(in_camel_case(config), origin)
 
 
+def keep_segments(file, address):
+    host, _, port = address.rpartition(":")
+    daemon = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        daemon.bind((host, int(port)))
+    except OSError:
+        return  # A daemon of the person's own listens there; it gets them.
+
+    def keep():
+        while True:
+            datagram = daemon.recv(65_535)
+            with open(file, "ab") as traces:
+                traces.write(datagram.partition(b"\n")[2].replace(b"\n", b" ") + b"\n")
+                size = traces.tell()
+            if size > LARGEST_TRACES_FILE:
+                os.replace(file, file + ".1")
+
+    threading.Thread(target=keep, daemon=True).start()
+
+
 def main():
+    if os.environ.get("BAZAAR_TRACES_FILE"):
+        keep_segments(os.environ["BAZAAR_TRACES_FILE"], os.environ["AWS_XRAY_DAEMON_ADDRESS"])
     name_errors_in_worker()
     remember_what_was_thrown()
     answer_with_error_names()

@@ -11,12 +11,16 @@ export type Sketch = {
   readonly brand: string;
   /** Euros with tax, such as `39.90`. */
   readonly price: string;
+  /** Of one piece as it is packed. */
+  readonly grams: number;
   readonly taxCategory?: 'reduced' | 'zero';
   readonly attributes?: Readonly<Record<string, string>>;
   /** One variant for every combination; one alone when there are none. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
   /** Euros on top for a value of an option. */
   readonly surcharges?: Readonly<Record<string, string>>;
+  /** Grams on top for a value of an option. */
+  readonly extraGrams?: Readonly<Record<string, number>>;
   /** Pieces of each variant; 40 unless told. */
   readonly stock?: number;
   /** Another stock for variants with this value of an option. */

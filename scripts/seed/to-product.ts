@@ -27,6 +27,9 @@ const priceOf = ({ price, surcharges = {} }: Sketch, values: readonly string[]):
     'EUR',
   );
 
+const weightOf = ({ grams, extraGrams = {} }: Sketch, values: readonly string[]): number =>
+  values.reduce((weight, value) => weight + (extraGrams[value] ?? 0), grams);
+
 const stockOf = ({ stock = DEFAULT_STOCK, scarce = {} }: Sketch, values: readonly string[]): number =>
   Math.min(stock, ...values.map((value) => scarce[value] ?? stock));
 
@@ -36,6 +39,7 @@ const toVariant = (sketch: Sketch, choice: Choice): KeyedProduct['variants'][num
     sku: [sketch.code, ...values.map(skuPart)].join('-'),
     ...(values.length > 0 && { title: values.join(' / '), options: { ...choice } }),
     prices: listPrices(priceOf(sketch, values), sketch.currencies),
+    weightGrams: weightOf(sketch, values),
     stock: stockOf(sketch, values),
   };
 };

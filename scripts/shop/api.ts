@@ -1,20 +1,21 @@
-import type { Access, RouteDefinition } from '#functions/shared/runtime/define-route.ts';
+import type { Access } from '#functions/shared/runtime/define-route.ts';
 import { Failure, notRunning } from '#scripts/shop/failure.ts';
+import { exchange, type Fetch } from '#scripts/shop/http/exchange.ts';
 import { type RawAnswer, readAnswer } from '#scripts/shop/http/read-answer.ts';
-import { type AnyRequest, type ApiAnswer, type ApiRequest, initOf, urlOf } from '#scripts/shop/http/request.ts';
+import type { AnyRequest, ApiAnswer, ApiRequest, DocumentedRoute } from '#scripts/shop/http/request.ts';
 import { PATIENT, type RetryPorts, retrying } from '#scripts/shop/http/retrying.ts';
 
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type { Fetch } from '#scripts/shop/http/exchange.ts';
 
 export type ApiPorts = RetryPorts & {
   readonly fetch: Fetch;
   readonly now: () => Date;
   readonly baseUrl: string;
-  /** An access token for a route that wants one; `fresh` when the last one was refused. */
+  /** A token for a route that wants one (a guest's for `guest`); `fresh` when the last access token was refused. */
   readonly token: (access: Access, fresh: boolean) => Promise<string>;
 };
 
-type Arguments<R extends RouteDefinition> =
+type Arguments<R extends DocumentedRoute> =
   Record<never, never> extends ApiRequest<R> ? [request?: ApiRequest<R>] : [request: ApiRequest<R>];
 
 /**
@@ -22,7 +23,7 @@ type Arguments<R extends RouteDefinition> =
  * for a state. So 429, 5xx and lost connections are tried again, with the same key.
  * @throws Failure
  */
-export type Api = <R extends RouteDefinition>(route: R, ...request: Arguments<R>) => Promise<ApiAnswer<R>>;
+export type Api = <R extends DocumentedRoute>(route: R, ...request: Arguments<R>) => Promise<ApiAnswer<R>>;
 
 /** Longer than the gateway's functions may take. */
 const TIMEOUT_MS = 20_000;
@@ -36,34 +37,33 @@ const faultOf = (error: unknown): string => {
 
 const lost = (url: string, cause: unknown): Failure =>
   new Failure(
-    {
-      type: 'unreachable',
-      title: 'The API cannot be reached.',
-      detail: `${new URL(url).origin}: ${faultOf(cause)}`,
-    },
+    { type: 'unreachable', title: 'The API cannot be reached.', detail: `${new URL(url).origin}: ${faultOf(cause)}` },
     { attempts: PATIENT },
     { cause },
   );
 
 export const createApi = (ports: ApiPorts): Api => {
+  const { fetch, baseUrl } = ports;
   let reached = false;
 
   /** Nobody listening means that nothing runs, unless it did a moment ago and is being started again. */
-  const send = async (url: string, init: RequestInit): Promise<RawAnswer> => {
+  const send = async (route: DocumentedRoute, request: AnyRequest, token?: string): Promise<RawAnswer> => {
     try {
-      const response = await ports.fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const answer = await exchange(route, request, { fetch, baseUrl, token, signal });
       reached = true;
-      return { status: response.status, headers: response.headers, text: await response.text() };
+      return answer;
     } catch (error) {
-      throw faultOf(error) === 'ECONNREFUSED' && !reached ? notRunning(error) : lost(url, error);
+      throw faultOf(error) === 'ECONNREFUSED' && !reached ? notRunning(error) : lost(baseUrl, error);
     }
   };
 
-  const attempt = async (route: RouteDefinition, request: AnyRequest, fresh = false): Promise<RawAnswer> => {
+  /** A guest's capability is never renewed by itself: with a new one, all that the guest has would be lost. */
+  const attempt = async (route: DocumentedRoute, request: AnyRequest, fresh = false): Promise<RawAnswer> => {
     const token = route.access === 'public' ? undefined : await ports.token(route.access, fresh);
-    const answer = await send(urlOf(ports.baseUrl, route, request), initOf(route, request, token));
-    const refused = answer.status === 401 && token !== undefined && !fresh;
-    return refused ? attempt(route, request, true) : answer;
+    const answer = await send(route, request, token);
+    const renewable = route.access === 'buyer' || route.access === 'admin';
+    return answer.status === 401 && renewable && !fresh ? attempt(route, request, true) : answer;
   };
 
   return (route, ...[request]) =>

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** A parser of whole numbers between two bounds. */
 export const wholeNumber =
@@ -18,6 +18,9 @@ export const share = (text: string): number => {
 
 /** SKUs are upper case. */
 export const sku = (text: string): string => text.toUpperCase();
+
+/** For what buyers and guests have alike. */
+export const asGuest = (): Option => new Option('--guest', 'as a guest, without an account');
 
 /** The end of a help page. */
 export const examples = (...lines: readonly string[]): string =>

@@ -26,7 +26,10 @@ beforeAll(async () => {
 }, 120_000);
 
 const setFaults = async (switches: unknown[]): Promise<void> => {
-  const answer = await call('/admin/faults', { method: 'PUT', token: await adminToken(), body: { switches } });
+  const token = await adminToken();
+  const etag = (await call('/admin/faults', { token })).headers.get('etag') ?? '';
+  const body = { switches };
+  const answer = await call('/admin/faults', { method: 'PUT', token, body, headers: { 'if-match': etag } });
   expect(answer.status).toBe(200);
   await sleep(2_500); // functions read the switches anew every two seconds
 };

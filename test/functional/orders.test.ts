@@ -1,4 +1,8 @@
 // One file of tests a context: each file loads the SDK anew, which takes a second and more.
+import './orders/claims.ts';
+import './orders/guests.ts';
 import './orders/list-and-operate.ts';
 import './orders/place-order.ts';
+import './orders/quotes.ts';
+import './orders/rate-limit.ts';
 import './orders/redelivery.ts';

@@ -11,7 +11,7 @@ type Named = ReadonlyMap<string, string>;
 
 const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 
-const NAMES = ['TableName', 'QueueName', 'LogGroupName', 'StateMachineName', 'FunctionName'] as const;
+const NAMES = ['TableName', 'QueueName', 'LogGroupName', 'StateMachineName', 'FunctionName', 'Name'] as const;
 
 const kindOf = (type: string): string => type.split('::').slice(1).join(' ').toLowerCase();
 
@@ -22,7 +22,7 @@ const nameOf = (id: string, { Type, Properties }: Resource): string => {
 
 /** `arn:…:dynamodb:…:table/bazaar-dev-orders-table` → `dynamodb table bazaar-dev-orders-table` */
 const shortened = (arn: string): string =>
-  arn.replace(/^arn:\{\w+\}:(\w+):[^:]*:[^:]*:/, '$1 ').replace(/^(dynamodb \w+|ssm \w+|events event-bus)\//, '$1 ');
+  arn.replace(/^arn:\{\w+\}:([\w-]+):[^:]*:[^:]*:/, '$1 ').replace(/^(dynamodb \w+|ssm \w+|events event-bus)\//, '$1 ');
 
 const readable = (value: Value, names: Named): string => {
   if (typeof value === 'string') return value;
@@ -41,9 +41,12 @@ const roleNames = (resources: readonly (readonly [string, Resource])[]): Named =
       .map(([, { Properties }]) => [Properties.Role['Fn::GetAtt'][0], Properties.FunctionName]),
   );
 
+const namesIn = (resources: readonly (readonly [string, Resource])[]): Named =>
+  new Map(resources.map(([id, resource]) => [id, nameOf(id, resource)]));
+
 const grantsOf = ({ template }: Synthesised): Grant[] => {
   const resources = Object.entries(template.Resources);
-  const names: Named = new Map(resources.map(([id, resource]) => [id, nameOf(id, resource)]));
+  const names = namesIn(resources);
   const roles = roleNames(resources);
   return resources
     .filter(([, { Type }]) => Type === 'AWS::IAM::Policy')
@@ -62,6 +65,26 @@ const grantsOf = ({ template }: Synthesised): Grant[] => {
 
 /** Every grant of every role. */
 export const grantsIn = (stacks: readonly Synthesised[]): Grant[] => stacks.flatMap(grantsOf);
+
+/** A reference reads `<kind> <name>`; the variable holds the name alone. */
+const toldBy = (value: Value, names: Named): string =>
+  typeof value === 'string' ? value : (readable(value, names).split(' ').at(-1) ?? '');
+
+/** The variables of every function, by its name, as its construct tells them. */
+export const variablesIn = (stacks: readonly Synthesised[]): ReadonlyMap<string, Readonly<Record<string, string>>> =>
+  new Map(
+    stacks.flatMap(({ template }) => {
+      const resources = Object.entries(template.Resources);
+      const names = namesIn(resources);
+      return resources
+        .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+        .map(([, { Properties }]) => {
+          const variables = Object.entries((Properties.Environment?.Variables ?? {}) as Record<string, Value>);
+          const told = variables.map(([name, value]) => [name, toldBy(value, names)] as const);
+          return [String(Properties.FunctionName), Object.fromEntries(told)] as const;
+        });
+    }),
+  );
 
 /** One line for each role, one for each resource under it. */
 export const written = (grants: readonly Grant[]): string => {

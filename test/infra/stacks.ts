@@ -8,7 +8,18 @@ const contextsIn = (stacks: readonly Synthesised[]): string[] => stacks.map(({ s
 const functionNames = (stacks: readonly Synthesised[]): string[] =>
   all(stacks, 'AWS::Lambda::Function').map(({ Properties }) => Properties.FunctionName);
 
-const CONTEXTS = ['catalog', 'inventory', 'orders', 'payments', 'operations'];
+const CONTEXTS = [
+  'catalog',
+  'inventory',
+  'customers',
+  'cart',
+  'shipping',
+  'notifications',
+  'orders',
+  'payments',
+  'operations',
+  'docs',
+];
 
 describe.each(stages)('the stacks of stage %s', (stage) => {
   const stacks = stacksOf(stage);

@@ -5,6 +5,7 @@ import { settle } from '#functions/catalog/domain/settle.ts';
 import { instant } from '#functions/shared/kernel/clock.ts';
 import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import { storeTrace, type Trace } from '#functions/shared/kernel/trace.ts';
+import { StaleVersion } from '#functions/shared/runtime/api/errors.ts';
 
 /** What came of a change: without one, nothing was written. */
 export type Changed = { readonly product: Product; readonly change: 'created' | 'edited' | 'none' };
@@ -45,8 +46,22 @@ export const existing = (id: string, product: Product | undefined): Product => {
   return product;
 };
 
+const unchangedSince = (version: number, product: Product): Product => {
+  if (product.version === version) return product;
+  throw new StaleVersion(`${product.id} is at version ${product.version}: read it again.`, { id: product.id });
+};
+
 /** The same for a product that must be there. @throws ProductNotFound */
 export const changeProduct =
   (ports: ChangePorts) =>
   (id: string, trace: Trace, decide: Decide<Product>): Promise<Changed> =>
     putProduct(ports)(id, trace, (before, act) => decide(existing(id, before), act));
+
+/** What is edited: which product, and the version that the editor saw. */
+export type Edited = { readonly productId: string; readonly version: number };
+
+/** The same for a product that must still be as it was seen. @throws ProductNotFound, StaleVersion */
+export const editingProduct =
+  (ports: ChangePorts) =>
+  ({ productId, version }: Edited, trace: Trace, decide: Decide<Product>): Promise<Changed> =>
+    changeProduct(ports)(productId, trace, (product, act) => decide(unchangedSince(version, product), act));

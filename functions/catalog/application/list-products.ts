@@ -10,7 +10,7 @@ import { summaryOf } from '#functions/catalog/application/views.ts';
 import { categoryNames } from '#functions/catalog/contract/product-input.ts';
 import type { ProductPage, ProductSummary } from '#functions/catalog/contract/product-views.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
-import { readCursor, writeCursor } from '#functions/shared/runtime/api/cursor.ts';
+import { type CursorScope, readCursor, writeCursor } from '#functions/shared/runtime/api/cursor.ts';
 
 /** An answer of a Lambda takes 6 MB. */
 const MAX_PAGE_BYTES = 4 * 1024 * 1024;
@@ -28,20 +28,12 @@ const wellFormed = z
   .min(1)
   .refine((text) => text.isWellFormed());
 
-/** The category is in it, so that a cursor of another list is refused. */
-const cursorSchema = z.strictObject({
-  category: z.string().optional(),
-  id: wellFormed.max(64),
-  key: wellFormed.max(1_024),
-});
+const positionSchema = z.strictObject({ id: wellFormed.max(64), key: wellFormed.max(1_024) });
+
+const scopeOf = (category: string | undefined): CursorScope => ['listProducts', category];
 
 const afterCursor = (category: string | undefined, cursor: string | undefined): Listed | undefined =>
-  cursor === undefined
-    ? undefined
-    : readCursor(
-        cursorSchema.refine((read) => read.category === category),
-        cursor,
-      );
+  cursor === undefined ? undefined : readCursor(scopeOf(category), positionSchema, cursor);
 
 const bytesOf = (summary: ProductSummary): number => Buffer.byteLength(JSON.stringify(summary));
 
@@ -73,7 +65,7 @@ export const listProducts =
     const asked = listed.slice(0, limit);
     const { items, last } = pageOf(asked, await loadProducts(asked.map(({ id }) => id)));
     const more = last !== undefined && last !== listed.at(-1);
-    return { items, ...(more && { nextCursor: writeCursor({ category, id: last.id, key: last.key }) }) };
+    return { items, ...(more && { nextCursor: writeCursor(scopeOf(category), last) }) };
   };
 
 type SkuPorts = { readonly findOwnerOfSku: FindOwnerOfSku; readonly loadProduct: LoadProduct };

@@ -32,4 +32,17 @@ export const ProductRetired = defineEvent({
   data: z.object({ productId: z.string(), skus: z.array(z.string()) }),
 });
 
-export const catalogEvents = [ProductPublished, ProductPriceChanged, ProductRetired] as const;
+/** Beside version 1 until nobody reads that any more. */
+export const ProductRetiredV2 = defineEvent({
+  context: 'catalog',
+  name: 'ProductRetired',
+  version: 2,
+  summary: 'A product is no longer for sale; says since when.',
+  data: z.object({
+    productId: z.string(),
+    skus: z.array(z.string()),
+    retiredAt: z.iso.datetime(),
+  }),
+});
+
+export const catalogEvents = [ProductPublished, ProductPriceChanged, ProductRetired, ProductRetiredV2] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bulkEditsSchema, bulkResultsSchema } from '#functions/catalog/contract/bulk.ts';
 import { skuSchema } from '#functions/catalog/contract/product.ts';
 import {
   pricesInputSchema,
@@ -16,7 +17,14 @@ export const productParams = z.object({ productId: z.string().min(1).max(64) });
 export const externalIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/);
 
 const answer = { 200: productForOperatorsSchema } as const;
-const editErrors = ['ProductNotFound', 'ProductAlreadyRetired', 'SkuTaken', 'ProductTooLarge', 'ConcurrentChange'];
+const editErrors = [
+  'ProductNotFound',
+  'StaleVersion',
+  'ProductAlreadyRetired',
+  'SkuTaken',
+  'ProductTooLarge',
+  'ConcurrentChange',
+];
 
 export const createProduct = defineRoute({
   name: 'createProduct',
@@ -36,7 +44,7 @@ export const importProduct = defineRoute({
   path: '/admin/products/by-external-id/{externalId}',
   access: 'admin',
   summary:
-    'Makes the product of a foreign catalogue be as given. Repeatable: with nothing to change it writes nothing and answers `bazaar-unchanged: true`.',
+    'Makes the product of a foreign catalogue be as given. Repeatable: with nothing to change it writes nothing and answers `bazaar-unchanged: true`. Takes no If-Match, since the foreign catalogue decides, whatever was edited here.',
   params: z.object({ externalId: externalIdSchema }),
   body: productToImportSchema,
   responses: { 200: productForOperatorsSchema, 201: productForOperatorsSchema },
@@ -49,6 +57,7 @@ export const replaceProduct = defineRoute({
   path: '/admin/products/{productId}',
   access: 'admin',
   summary: 'Rewrites a product. Variants that are not given are retired.',
+  ifMatch: true,
   params: productParams,
   body: productInputSchema,
   responses: answer,
@@ -61,10 +70,23 @@ export const editProduct = defineRoute({
   path: '/admin/products/{productId}',
   access: 'admin',
   summary: 'Changes the given fields of a product. With `variants`, those that are not given are retired.',
+  ifMatch: true,
   params: productParams,
   body: productPatchSchema,
   responses: answer,
   errors: editErrors,
+});
+
+export const bulkEditProducts = defineRoute({
+  name: 'bulkEditProducts',
+  method: 'POST',
+  path: '/admin/products/bulk',
+  access: 'admin',
+  summary:
+    'Edits up to 100 products, each as if alone and on the version that it was made on: some may be refused while others are done. Safe to repeat.',
+  body: bulkEditsSchema,
+  responses: { 200: bulkResultsSchema },
+  errors: [],
 });
 
 export const setVariantPrices = defineRoute({
@@ -73,6 +95,7 @@ export const setVariantPrices = defineRoute({
   path: '/admin/products/{productId}/variants/{sku}/prices',
   access: 'admin',
   summary: 'Sets all prices of one variant, from now on.',
+  ifMatch: true,
   params: productParams.extend({ sku: skuSchema }),
   body: pricesInputSchema,
   responses: answer,
@@ -84,7 +107,7 @@ export const publishProduct = defineRoute({
   method: 'POST',
   path: '/admin/products/{productId}/publish',
   access: 'admin',
-  summary: 'Puts a product on sale; a retired one comes back.',
+  summary: 'Puts a product on sale; a retired one comes back. Asks for a state, so it may be repeated.',
   params: productParams,
   responses: answer,
   errors: ['ProductNotFound', 'ConcurrentChange'],
@@ -95,7 +118,7 @@ export const retireProduct = defineRoute({
   method: 'POST',
   path: '/admin/products/{productId}/retire',
   access: 'admin',
-  summary: 'Takes a product off sale.',
+  summary: 'Takes a product off sale. Asks for a state, so it may be repeated.',
   params: productParams,
   responses: answer,
   errors: ['ProductNotFound', 'ConcurrentChange'],
@@ -117,6 +140,7 @@ export const operatorRoutes = [
   importProduct,
   replaceProduct,
   editProduct,
+  bulkEditProducts,
   setVariantPrices,
   publishProduct,
   retireProduct,

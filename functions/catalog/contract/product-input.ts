@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pricesSchema, skuSchema, taxCategorySchema } from '#functions/catalog/contract/product.ts';
+import { pricesSchema, skuSchema, taxCategorySchema, weightSchema } from '#functions/catalog/contract/product.ts';
 import { isCurrency } from '#functions/shared/kernel/money/currency.ts';
 
 /** A product's row and all of its SKUs are written in one transaction, which takes 100 rows. */
@@ -51,6 +51,7 @@ export const variantInputSchema = z.strictObject({
   title: line(200).optional(),
   options: texts(20, 200).optional(),
   prices: pricesInputSchema,
+  weightGrams: weightSchema.optional(),
 });
 
 const repeated = (values: readonly string[]): number[] =>

@@ -8,11 +8,15 @@ export const taxCategorySchema = z.enum(['standard', 'reduced', 'zero']);
 /** Currency → price with tax, in minor units. */
 export const pricesSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.int().nonnegative().max(1_000_000_000_000));
 
+/** Of one piece as it is packed. */
+export const weightSchema = z.int().positive().max(1_000_000).describe('Of one piece as it is packed, in grams');
+
 export const variantSchema = z.object({
   sku: skuSchema,
   title: z.string().optional(),
   options: z.record(z.string(), z.string()).optional(),
   prices: pricesSchema,
+  weightGrams: weightSchema.optional(),
   status: z.enum(['active', 'retired']),
 });
 

@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { categoryQuery } from '#functions/catalog/contract/category-query.ts';
 import { operatorRoutes, productParams } from '#functions/catalog/contract/operator-routes.ts';
 import { productSchema, skuSchema } from '#functions/catalog/contract/product.ts';
-import { categoryNames, categoryPathSchema } from '#functions/catalog/contract/product-input.ts';
 import { productPageSchema } from '#functions/catalog/contract/product-views.ts';
+import { getCategories, searchProducts } from '#functions/catalog/contract/search-routes.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
 export * from '#functions/catalog/contract/operator-routes.ts';
+export * from '#functions/catalog/contract/search-routes.ts';
 
 export const getProduct = defineRoute({
   name: 'getProduct',
@@ -17,14 +19,6 @@ export const getProduct = defineRoute({
   responses: { 200: productSchema },
   errors: ['ProductNotFound'],
 });
-
-const isCategoryPath = (path: string): boolean => categoryPathSchema.safeParse(categoryNames(path)).success;
-
-const categoryQuery = z
-  .string()
-  .max(500)
-  .refine(isCategoryPath, 'must be the names of a path, from the widest on, separated by >')
-  .meta({ description: 'The path of a category, or its beginning', examples: ['Kitchen>Coffee'] });
 
 export const listProducts = defineRoute({
   name: 'listProducts',
@@ -48,4 +42,4 @@ export const listProducts = defineRoute({
   errors: ['InvalidCursor'],
 });
 
-export const catalogRoutes = [...operatorRoutes, getProduct, listProducts] as const;
+export const catalogRoutes = [...operatorRoutes, getProduct, listProducts, searchProducts, getCategories] as const;

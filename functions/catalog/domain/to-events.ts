@@ -1,6 +1,11 @@
-import { ProductPriceChanged, ProductPublished, ProductRetired } from '#functions/catalog/contract/events.ts';
+import {
+  ProductPriceChanged,
+  ProductPublished,
+  ProductRetired,
+  ProductRetiredV2,
+} from '#functions/catalog/contract/events.ts';
 import type { Variant } from '#functions/catalog/contract/product.ts';
-import { isPublic, type Product, toContract } from '#functions/catalog/domain/product.ts';
+import { isPublic, type Product, type Retired, toContract } from '#functions/catalog/domain/product.ts';
 import { eventsFromStates } from '#functions/shared/events/events-from-states.ts';
 import { body, type EventBody, type OutgoingEvent } from '#functions/shared/events/outgoing-event.ts';
 import type { Row } from '#functions/shared/events/relay.ts';
@@ -33,8 +38,11 @@ const priceChanges = (before: Product | undefined, after: Product): EventBody[] 
         }),
       );
 
-const retirement = ({ id, variants }: Product): EventBody =>
-  body(ProductRetired, { productId: id, skus: variants.map(({ sku }) => sku) });
+/** Version 1 comes last and keeps the row's own version: rows from before there was another gave it that id. */
+const retirement = ({ id, variants, retiredAt }: Retired): EventBody[] => {
+  const data = { productId: id, skus: variants.map(({ sku }) => sku) };
+  return [body(ProductRetiredV2, { ...data, retiredAt }), body(ProductRetired, data)];
+};
 
 /**
  * What a change of state means to others. The whole product comes last, so that its event has the row's own version: a
@@ -43,7 +51,7 @@ const retirement = ({ id, variants }: Product): EventBody =>
 export const eventBodies = (before: Product | undefined, after: Product): EventBody[] => {
   if (after.status === 'published') return [...priceChanges(before, after), body(ProductPublished, toContract(after))];
   const wasKnown = before === undefined || before.status === 'published';
-  return after.status === 'retired' && isPublic(after) && wasKnown ? [retirement(after)] : [];
+  return after.status === 'retired' && isPublic(after) && wasKnown ? retirement(after) : [];
 };
 
 /** Rows of version 1 hold the product as it is. A rewrite that is no change of the product keeps its version. */

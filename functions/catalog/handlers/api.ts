@@ -1,3 +1,4 @@
+import { bulkEditProducts } from '#functions/catalog/application/bulk-edit-products.ts';
 import { createProduct } from '#functions/catalog/application/create-product.ts';
 import { editProduct, replaceProduct, setVariantPrices } from '#functions/catalog/application/edit-product.ts';
 import { getProduct, getPublicProduct } from '#functions/catalog/application/get-product.ts';
@@ -9,7 +10,7 @@ import * as routes from '#functions/catalog/contract/routes.ts';
 import { type Clients, catalogDependencies } from '#functions/catalog/dependencies.ts';
 import { toContract } from '#functions/catalog/domain/product.ts';
 import { changedAnswer, createdAnswer, importedAnswer } from '#functions/catalog/handlers/answer-change.ts';
-import { ok } from '#functions/shared/runtime/api/answers.ts';
+import { etag, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
 import { type Binding, bind } from '#functions/shared/runtime/api/bind.ts';
 import { documentClient } from '#functions/shared/runtime/clients/dynamo.ts';
@@ -24,14 +25,17 @@ const writingRoutes = (ports: Ports): Binding[] => [
   bind(routes.importProduct, async ({ params: { externalId }, body, trace }) =>
     importedAnswer(await importProduct(ports)({ externalId, body }, trace)),
   ),
-  bind(routes.replaceProduct, async ({ params: { productId }, body, trace }) =>
-    changedAnswer(await replaceProduct(ports)({ productId, content: body }, trace)),
+  bind(routes.replaceProduct, async ({ params: { productId }, version, body, trace }) =>
+    changedAnswer(await replaceProduct(ports)({ productId, version, content: body }, trace)),
   ),
-  bind(routes.editProduct, async ({ params: { productId }, body, trace }) =>
-    changedAnswer(await editProduct(ports)({ productId, fields: body }, trace)),
+  bind(routes.editProduct, async ({ params: { productId }, version, body, trace }) =>
+    changedAnswer(await editProduct(ports)({ productId, version, fields: body }, trace)),
   ),
-  bind(routes.setVariantPrices, async ({ params: { productId, sku }, body, trace }) =>
-    changedAnswer(await setVariantPrices(ports)({ productId, sku, prices: body }, trace)),
+  bind(routes.bulkEditProducts, async ({ body: { edits }, trace }) =>
+    ok({ results: await bulkEditProducts(ports)(edits, trace) }),
+  ),
+  bind(routes.setVariantPrices, async ({ params, version, body, trace }) =>
+    changedAnswer(await setVariantPrices(ports)({ ...params, version, prices: body }, trace)),
   ),
   bind(routes.publishProduct, async ({ params: { productId }, trace }) =>
     changedAnswer(await publishProduct(ports)(productId, trace)),
@@ -42,12 +46,14 @@ const writingRoutes = (ports: Ports): Binding[] => [
 ];
 
 const readingRoutes = (ports: Ports): Binding[] => [
-  bind(routes.getProductForOperators, async ({ params: { productId } }) =>
-    ok(forOperators(await getProduct(ports)(productId))),
-  ),
-  bind(routes.getProduct, async ({ params: { productId } }) =>
-    ok(toContract(await getPublicProduct(ports)(productId))),
-  ),
+  bind(routes.getProductForOperators, async ({ params: { productId } }) => {
+    const product = await getProduct(ports)(productId);
+    return ok(forOperators(product), etag(product.version));
+  }),
+  bind(routes.getProduct, async ({ params: { productId } }) => {
+    const product = await getPublicProduct(ports)(productId);
+    return ok(toContract(product), etag(product.version));
+  }),
   bind(routes.listProducts, async ({ query: { sku, ...listing } }) =>
     ok(await (sku === undefined ? listProducts(ports)(listing) : listProductOfSku(ports)(sku))),
   ),

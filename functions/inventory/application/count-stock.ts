@@ -4,6 +4,7 @@ import type {
   CountRow,
   LoadStock,
   OpenCount,
+  RefuseCount,
   WriteStock,
 } from '#functions/inventory/application/ports.ts';
 import { type StockView, viewOf } from '#functions/inventory/application/view-stock.ts';
@@ -12,6 +13,7 @@ import { ReceiptExpired, StockBusy, UnknownSku } from '#functions/inventory/doma
 import { COUNTED_SECONDS, type Stock } from '#functions/inventory/domain/stock.ts';
 import type { StockWrite } from '#functions/inventory/domain/stock-write.ts';
 import { epochSeconds } from '#functions/shared/kernel/clock.ts';
+import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import { derivedId, fingerprint, shortKey } from '#functions/shared/kernel/ids.ts';
 import { IdempotencyKeyReused } from '#functions/shared/runtime/api/errors.ts';
 
@@ -20,6 +22,7 @@ type Ports = {
   readonly writeStock: WriteStock;
   readonly openCount: OpenCount;
   readonly closeCount: CloseCount;
+  readonly refuseCount: RefuseCount;
 };
 
 /** `quantity` is positive for pieces that arrived or were found, negative for those that are lost. */
@@ -68,6 +71,20 @@ const countOnce = async ({ loadStock, writeStock }: Ports, count: Count, act: Ac
   throw explain(count, written.stock);
 };
 
+/** The marker is of the request, not of its key alone, which a refusal frees for another. */
+const markerOf = ({ id, request }: CountRow): string => shortKey(`${id} ${request}`);
+
+/** Too few pieces now may be enough later: the refused key binds nobody. */
+const countOrRefuse = async (ports: Ports, row: CountRow, act: Act): Promise<StockView> => {
+  const { sku, quantity } = row;
+  try {
+    return viewOf(await countOnce(ports, { key: markerOf(row), sku, quantity }, act));
+  } catch (error) {
+    if (isErrorNamed(error, 'OutOfStock')) await ports.refuseCount(row);
+    throw error;
+  }
+};
+
 /**
  * Counts pieces once for each idempotency key: the row remembers what was asked and answered, the marker on the item
  * whether it was counted.
@@ -84,8 +101,7 @@ export const countStock =
     if (row.answer !== undefined) return { stock: row.answer as StockView, replayed: true };
     if (Date.parse(act.at) - Date.parse(row.at) > USABLE_SECONDS * 1_000)
       throw new ReceiptExpired('Look at the stock, then count with a new key if needed.', { sku: request.sku });
-    const count = { key: shortKey(row.id), sku: request.sku, quantity: request.quantity };
-    const answer = viewOf(await countOnce(ports, count, act));
-    await ports.closeCount(row.id, answer);
+    const answer = await countOrRefuse(ports, row, act);
+    await ports.closeCount(row, answer);
     return { stock: answer, replayed: false };
   };

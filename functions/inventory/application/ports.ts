@@ -31,9 +31,13 @@ export type CountRow = {
   readonly quantity: number;
   readonly reason?: string;
   readonly answer?: unknown;
+  /** It could not be counted: the key is free again, for the same request or another. */
+  readonly refused?: true;
   readonly expiresAt: number;
 };
 
-/** Writes it if there is none, and answers with the one that is there. */
+/** Writes it if there is none that binds the key, and answers with the one that is there. */
 export type OpenCount = (row: CountRow) => Promise<CountRow>;
-export type CloseCount = (id: string, answer: unknown) => Promise<void>;
+export type CloseCount = (row: CountRow, answer: unknown) => Promise<void>;
+/** Frees the key, unless the same request was counted meanwhile. */
+export type RefuseCount = (row: CountRow) => Promise<void>;

@@ -4,11 +4,18 @@ import { ACTIONS, actionKey } from '#functions/operations/adapters/operations-ta
 import type { ListActions, RecordAction } from '#functions/operations/application/ports.ts';
 import type { Action } from '#functions/operations/domain/action.ts';
 
+export const actionRow = (action: Action) => ({
+  ...actionKey(action.id),
+  v: 1,
+  ...action,
+  list: ACTIONS,
+  listedAt: action.at,
+});
+
 export const actionRecorder =
   (dynamo: DynamoDBDocumentClient, table: string): RecordAction =>
   async (action) => {
-    const Item = { ...actionKey(action.id), v: 1, ...action, list: ACTIONS, listedAt: action.at };
-    await dynamo.send(new PutCommand({ TableName: table, Item }));
+    await dynamo.send(new PutCommand({ TableName: table, Item: actionRow(action) }));
   };
 
 export const actionsLister = (dynamo: DynamoDBDocumentClient, table: string): ListActions => {

@@ -6,10 +6,12 @@ type Ports = { readonly listParked: ListParked; readonly loadParked: LoadParked 
 
 type Wanted = { readonly limit: number; readonly cursor?: string | undefined };
 
+const SCOPE = ['listParkedRecords'];
+
 const cursorSchema = z.strictObject({ after: z.string().min(1).max(256) });
 
 const afterOf = (cursor: string | undefined): string | undefined =>
-  cursor === undefined ? undefined : readCursor(cursorSchema, cursor).after;
+  cursor === undefined ? undefined : readCursor(SCOPE, cursorSchema, cursor).after;
 
 /** One that was sent again between being listed and being read is left out. */
 const view =
@@ -28,5 +30,5 @@ export const listParkedRecords =
     const keys = await ports.listParked({ limit: limit + 1, after: afterOf(cursor) });
     const page = keys.slice(0, limit);
     const items = (await Promise.all(page.map(view(ports)))).flat();
-    return { items, ...(keys.length > limit && { nextCursor: writeCursor({ after: page.at(-1) }) }) };
+    return { items, ...(keys.length > limit && { nextCursor: writeCursor(SCOPE, { after: page.at(-1) }) }) };
   };

@@ -21,6 +21,12 @@ export type SaveFinding = (before: KeptFinding | undefined, after: KeptFinding) 
 /** Open ones only, the newest first. */
 export type ListFindings = (asked: Asked) => Promise<Page<KeptFinding>>;
 
+/** What operators decided; functions follow by the parameter. */
+export type DecidedFaults = { readonly version: number; readonly switches: readonly FaultSwitch[] };
+export type LoadDecidedFaults = () => Promise<DecidedFaults>;
+/** The decision and who made it, together; answers false when there is a later one than `version`. */
+export type DecideFaults = (version: number, after: DecidedFaults, by: Action) => Promise<boolean>;
+
 export type LoadFaults = () => Promise<readonly FaultSwitch[]>;
 export type SaveFaults = (switches: readonly FaultSwitch[]) => Promise<void>;
 

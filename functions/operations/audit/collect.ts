@@ -2,12 +2,13 @@ import type { Product } from '#functions/catalog/domain/product.ts';
 import type { ReadArchive } from '#functions/operations/adapters/archive-reader.ts';
 import type { Scan } from '#functions/operations/adapters/table-scanner.ts';
 import { allOf } from '#functions/operations/audit/all-of.ts';
-import type { DeadLetterQueue, Evidence, Replica } from '#functions/operations/audit/evidence.ts';
+import type { DeadLetterQueue, Evidence, KeptClaim, Replica } from '#functions/operations/audit/evidence.ts';
 import { type Expected, type ExpectedEvent, expectedEvents } from '#functions/operations/audit/expected-events.ts';
 import { matchArchive, type Published } from '#functions/operations/audit/match-archive.ts';
 import { readInventory } from '#functions/operations/audit/read-inventory.ts';
 import { publishingContexts } from '#functions/operations/audit/tables.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
+import { readOrder } from '#functions/orders/domain/stored-order.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { Intent } from '#functions/sandbox/domain/intent.ts';
 import type { Row } from '#functions/shared/events/relay.ts';
@@ -26,6 +27,16 @@ const rowsOf = (scan: Scan, context: string): Promise<Row[]> => allOf(scan(conte
 
 const withSortKey = <As>(rows: readonly Row[], sk: string): As[] => rows.filter((row) => row.sk === sk) as As[];
 
+/** A row that is no order gives no event either, which is a finding of its own. */
+const ordersOf = (rows: readonly Row[]): Order[] =>
+  withSortKey<Row>(rows, 'order').flatMap((row) => {
+    try {
+      return [readOrder(row)];
+    } catch {
+      return [];
+    }
+  });
+
 const ledgerOf = async ({ scan, hasLedger }: CollectPorts): Promise<Intent[] | undefined> =>
   hasLedger ? withSortKey<Intent>(await rowsOf(scan, 'sandbox'), 'intent') : undefined;
 
@@ -33,13 +44,14 @@ const ledgerOf = async ({ scan, hasLedger }: CollectPorts): Promise<Intent[] | u
 const readTables = async (ports: CollectPorts) => {
   const { scan } = ports;
   const orders = await rowsOf(scan, 'orders');
-  const [catalog, inventory, payments, operations] = await Promise.all([
+  const [catalog, customers, inventory, payments, operations] = await Promise.all([
     rowsOf(scan, 'catalog'),
+    rowsOf(scan, 'customers'),
     readInventory(scan),
     rowsOf(scan, 'payments'),
     rowsOf(scan, 'operations'),
   ]);
-  return { orders, catalog, inventory, payments, operations, intents: await ledgerOf(ports) };
+  return { orders, catalog, customers, inventory, payments, operations, intents: await ledgerOf(ports) };
 };
 
 type Tables = Awaited<ReturnType<typeof readTables>>;
@@ -78,7 +90,8 @@ export const collect =
       ports.listParked(),
     ]);
     return {
-      orders: withSortKey<Order>(tables.orders, 'order'),
+      orders: ordersOf(tables.orders),
+      claims: withSortKey<KeptClaim>(tables.orders, 'claim'),
       replicas: withSortKey<Replica>(tables.orders, 'product'),
       ...tables.inventory,
       payments: withSortKey<Payment>(tables.payments, 'payment'),

@@ -3,6 +3,7 @@ import type { Reservation } from '#functions/inventory/domain/reservation.ts';
 import type { Stock } from '#functions/inventory/domain/stock.ts';
 import type { InvalidRow } from '#functions/operations/audit/expected-events.ts';
 import type { Published } from '#functions/operations/audit/match-archive.ts';
+import type { Claim } from '#functions/orders/domain/claim.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { Intent } from '#functions/sandbox/domain/intent.ts';
@@ -15,6 +16,8 @@ export type Replica = {
   readonly active: boolean;
   readonly sequence: number;
 };
+
+export type KeptClaim = Claim & { readonly at: Instant };
 
 /** Of what lies in a dead-letter queue, what can be told without taking it out. */
 export type DeadLetter = {
@@ -34,6 +37,8 @@ export type DeadLetterQueue = {
 /** All that an audit judges from: committed rows, the provider's own ledger, the archive and the dead letters. */
 export type Evidence = {
   readonly orders: readonly Order[];
+  /** Whose the orders of claimed guests are, and since when. */
+  readonly claims: readonly KeptClaim[];
   readonly replicas: readonly Replica[];
   readonly stock: readonly Stock[];
   /** SKUs that were written while inventory was being read: their holds cannot be judged this time. */

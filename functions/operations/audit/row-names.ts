@@ -1,9 +1,10 @@
 import { reservationKey, stockKey } from '#functions/inventory/adapters/inventory-table.ts';
 import { rowName } from '#functions/operations/audit/expected-events.ts';
-import { orderKey, productKey } from '#functions/orders/adapters/orders-table.ts';
+import { claimKey, orderKey, productKey } from '#functions/orders/adapters/orders-table.ts';
 
 /** How findings name the rows that they are about. */
 export const orderRow = (orderId: string): string => rowName('orders', orderKey(orderId));
+export const claimRow = (guest: string): string => rowName('orders', claimKey(guest));
 export const replicaRow = (sku: string): string => rowName('orders', productKey(sku));
 export const stockRow = (sku: string): string => rowName('inventory', stockKey(sku));
 export const reservationRow = (orderId: string): string => rowName('inventory', reservationKey(orderId));

@@ -3,6 +3,7 @@ import { chargedTwice } from '#functions/operations/audit/rules/charged-twice.ts
 import { deadLetters } from '#functions/operations/audit/rules/dead-letters.ts';
 import { eventUnapplied } from '#functions/operations/audit/rules/event-unapplied.ts';
 import { eventUnpublished } from '#functions/operations/audit/rules/event-unpublished.ts';
+import { guestOrderLeftBehind } from '#functions/operations/audit/rules/guest-order-left-behind.ts';
 import { heldStockNotOwed } from '#functions/operations/audit/rules/held-stock-not-owed.ts';
 import { holdOfDecidedOrder } from '#functions/operations/audit/rules/hold-of-decided-order.ts';
 import { ledgerDoesNotAddUp } from '#functions/operations/audit/rules/ledger-does-not-add-up.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   orderNotUndone,
   parked,
   orderHistoryIllegal,
+  guestOrderLeftBehind,
   paymentHistoryIllegal,
   eventUnpublished,
   rowGivesNoEvent,

@@ -1,5 +1,7 @@
 import { catalogTable } from '#functions/catalog/adapters/catalog-table.ts';
 import { toEvents as catalogEvents } from '#functions/catalog/domain/to-events.ts';
+import { customersTable } from '#functions/customers/adapters/customers-table.ts';
+import { toEvents as customersEvents } from '#functions/customers/domain/to-events.ts';
 import { inventoryTable } from '#functions/inventory/adapters/inventory-table.ts';
 import { toEvents as inventoryEvents } from '#functions/inventory/domain/to-events.ts';
 import { operationsTable } from '#functions/operations/adapters/operations-table.ts';
@@ -14,6 +16,7 @@ import type { ToEvents } from '#functions/shared/events/relay.ts';
 export const publishingContexts: Readonly<Record<string, ToEvents>> = {
   [catalogTable.context]: catalogEvents,
   [inventoryTable.context]: inventoryEvents,
+  [customersTable.context]: customersEvents,
   [ordersTable.context]: ordersEvents,
   [paymentsTable.context]: paymentsEvents,
   [operationsTable.context]: operationsEvents,

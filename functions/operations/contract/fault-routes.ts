@@ -24,7 +24,8 @@ export const setFaults = defineRoute({
   path: '/admin/faults',
   access: 'admin',
   summary: 'Sets all fault switches at once; an empty list ends all faults. Functions follow within two seconds.',
+  ifMatch: true,
   body: z.strictObject({ switches: faultSwitchesSchema }),
   responses: { 200: faultsSchema },
-  errors: ['FaultsNotAvailable', 'TooManyFaults'],
+  errors: ['FaultsNotAvailable', 'TooManyFaults', 'StaleVersion'],
 });

@@ -2,10 +2,10 @@ import { checkHealth } from '#functions/operations/application/check-health.ts';
 import { pageOfActions, pageOfFindings } from '#functions/operations/application/list-pages.ts';
 import { listParkedRecords } from '#functions/operations/application/list-parked.ts';
 import { resendRecord } from '#functions/operations/application/resend-record.ts';
-import { readFaults, setFaults } from '#functions/operations/application/set-faults.ts';
+import { type Faults, readFaults, setFaults } from '#functions/operations/application/set-faults.ts';
 import * as routes from '#functions/operations/contract/routes.ts';
 import { type ApiClients, apiDependencies } from '#functions/operations/dependencies.ts';
-import { ok } from '#functions/shared/runtime/api/answers.ts';
+import { etag, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
 import { type Binding, bind } from '#functions/shared/runtime/api/bind.ts';
 import { documentClient } from '#functions/shared/runtime/clients/dynamo.ts';
@@ -31,9 +31,11 @@ const health = (world: World, ports: Ports): Binding => {
   });
 };
 
+const faultsAnswer = ({ faults, version }: Faults) => ok(faults, etag(version));
+
 const actions = (ports: Ports): Binding[] => [
-  bind(routes.setFaults, async ({ body, principal }) =>
-    ok(await setFaults(ports)(body.switches, ports.act(principal.sub))),
+  bind(routes.setFaults, async ({ body: { switches }, version, principal }) =>
+    faultsAnswer(await setFaults(ports)({ switches, version }, ports.act(principal.sub))),
   ),
   bind(routes.resendParkedRecord, async ({ body, principal }) =>
     ok(await resendRecord(ports)(body.key, ports.act(principal.sub))),
@@ -41,7 +43,7 @@ const actions = (ports: Ports): Binding[] => [
 ];
 
 const lists = (ports: Ports): Binding[] => [
-  bind(routes.getFaults, async () => ok(await readFaults(ports)())),
+  bind(routes.getFaults, async () => faultsAnswer(await readFaults(ports)())),
   bind(routes.listFindings, async ({ query }) => ok(await pageOfFindings(ports)(query))),
   bind(routes.listParkedRecords, async ({ query }) => ok(await listParkedRecords(ports)(query))),
   bind(routes.listActions, async ({ query }) => ok(await pageOfActions(ports)(query))),

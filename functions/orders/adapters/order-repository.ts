@@ -8,13 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { fromRow, toRow } from '#functions/orders/adapters/order-row.ts';
 import { orderKey, SHARDS, shardOf } from '#functions/orders/adapters/orders-table.ts';
-import type {
-  FindUnsettled,
-  ListOrdersOf,
-  LoadOrder,
-  LoadOrders,
-  SaveOrder,
-} from '#functions/orders/application/ports.ts';
+import type { FindUnsettled, LoadOrder, LoadOrders, SaveOrder } from '#functions/orders/application/ports.ts';
 import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
 
 type Key = { readonly pk: string; readonly sk: string };
@@ -71,26 +65,6 @@ export const ordersLoader =
     const byId = new Map(rows.map((row) => [String(row.pk), fromRow(row).order]));
     return orderIds.flatMap((id) => byId.get(id) ?? []);
   };
-
-export const ordersLister = (dynamo: DynamoDBDocumentClient, table: string): ListOrdersOf => {
-  const load = ordersLoader(dynamo, table);
-  return async (owner, limit, after) => {
-    const { Items = [], LastEvaluatedKey: last } = await dynamo.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: 'by-owner',
-        KeyConditionExpression: '#owner = :owner',
-        ExpressionAttributeNames: { '#owner': 'owner' },
-        ExpressionAttributeValues: { ':owner': owner },
-        ScanIndexForward: false,
-        Limit: limit,
-        ...(after && { ExclusiveStartKey: { ...orderKey(after.orderId), owner, placedAt: after.placedAt } }),
-      }),
-    );
-    const orders = await load(Items.map(({ pk }) => String(pk)));
-    return { orders, ...(last && { next: { orderId: String(last.pk), placedAt: String(last.placedAt) } }) };
-  };
-};
 
 type Unsettled = { readonly pk: string; readonly since: string };
 

@@ -5,6 +5,7 @@ import { defineTable } from '#functions/shared/runtime/define-table.ts';
  * | --- | --- | --- |
  * | `<orderId>` | `order` | an order with its history |
  * | `product#<sku>` | `product` | what orders knows of a product: the replica that prices orders |
+ * | `guest_<…>` | `claim` | whose a guest's orders are now: it is there before the first of them moves, and stays |
  *
  * `by-owner` lists a buyer's orders by time. `unsettled` holds only orders that are CANCELLING or NEED ATTENTION, in
  * eight shards for each.
@@ -20,6 +21,7 @@ export const ordersTable = defineTable({
 });
 
 export const orderKey = (orderId: string) => ({ pk: orderId, sk: 'order' });
+export const claimKey = (guest: string) => ({ pk: guest, sk: 'claim' });
 export const productKey = (sku: string) => ({ pk: `product#${sku}`, sk: 'product' });
 
 export const SHARDS = 8;

@@ -1,15 +1,14 @@
 import { type DecidePorts, decideOrder } from '#functions/orders/application/decide.ts';
 import { loadOrderOf } from '#functions/orders/application/find-order.ts';
+import { type CancelReason, NO_REASON } from '#functions/orders/contract/cancel-reasons.ts';
 import { requestCancellation, resume } from '#functions/orders/domain/decisions.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
 import type { Trace } from '#functions/shared/kernel/trace.ts';
 
-const NO_REASON = 'not-said';
-
 /** @throws OrderNotFound for another's, OrderAlreadyDecided */
 export const cancelMyOrder =
   (ports: DecidePorts) =>
-  async (owner: string, orderId: string, reason: string | undefined, trace: Trace): Promise<Order> => {
+  async (owner: string, orderId: string, reason: CancelReason | undefined, trace: Trace): Promise<Order> => {
     await loadOrderOf(ports)(owner, orderId);
     return decideOrder(ports, 'buyer')(
       orderId,
@@ -21,7 +20,7 @@ export const cancelMyOrder =
 /** @throws OrderNotFound, OrderAlreadyDecided */
 export const cancelAnyOrder =
   (ports: DecidePorts) =>
-  (orderId: string, reason: string | undefined, trace: Trace): Promise<Order> =>
+  (orderId: string, reason: CancelReason | undefined, trace: Trace): Promise<Order> =>
     decideOrder(ports, 'operator')(
       orderId,
       (order, act) => requestCancellation(order, act, reason ?? NO_REASON),

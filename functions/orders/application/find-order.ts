@@ -30,9 +30,9 @@ export const listMyOrders =
     const { orders, next } = await listOrdersOf(
       owner,
       limit,
-      cursor === undefined ? undefined : readCursor(cursorSchema, cursor),
+      cursor === undefined ? undefined : readCursor(['listOrders', owner], cursorSchema, cursor),
     );
-    return { orders, ...(next && { nextCursor: writeCursor(next) }) };
+    return { orders, ...(next && { nextCursor: writeCursor(['listOrders', owner], next) }) };
   };
 
 type UnsettledPorts = { readonly findUnsettled: FindUnsettled; readonly loadOrders: LoadOrders; readonly now: Now };

@@ -1,30 +1,15 @@
-import type { FindProducts, LoadOrder, Now, SaveOrder } from '#functions/orders/application/ports.ts';
-import { place } from '#functions/orders/domain/decisions.ts';
-import type { Order, OrderId } from '#functions/orders/domain/order.ts';
-import { assertExpected, priceLines, totalOf, type Wanted } from '#functions/orders/domain/price-order.ts';
+import { type LimitPorts, refuseTooMany } from '#functions/orders/application/limit-orders.ts';
+import { type NewOrderPorts, newOrder, type PlaceOrder } from '#functions/orders/application/new-order.ts';
+import type { LoadOrder, SaveOrder } from '#functions/orders/application/ports.ts';
+import type { Order } from '#functions/orders/domain/order.ts';
 import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
 import { derivedId, fingerprint } from '#functions/shared/kernel/ids.ts';
-import type { Currency } from '#functions/shared/kernel/money/currency.ts';
-import type { Money } from '#functions/shared/kernel/money/money.ts';
 import type { Trace } from '#functions/shared/kernel/trace.ts';
 import { IdempotencyKeyReused } from '#functions/shared/runtime/api/errors.ts';
 
-export type PlaceOrder = {
-  readonly lines: readonly Wanted[];
-  readonly currency: Currency;
-  readonly expectedTotal: Money;
-  readonly paymentMethod: string;
-  readonly cart?: { readonly id: string; readonly version: number } | undefined;
-};
-
 export type Placed = { readonly order: Order; readonly replayed: boolean };
 
-type Ports = {
-  readonly loadOrder: LoadOrder;
-  readonly saveOrder: SaveOrder;
-  readonly findProducts: FindProducts;
-  readonly now: Now;
-};
+type Ports = NewOrderPorts & LimitPorts & { readonly loadOrder: LoadOrder; readonly saveOrder: SaveOrder };
 
 type Buyer = { readonly owner: string; readonly idempotencyKey: string };
 
@@ -34,25 +19,10 @@ const sameRequest = (order: Order, request: string): Placed => {
   return { order, replayed: true };
 };
 
-const newOrder = async (
-  { findProducts, now }: Ports,
-  id: OrderId,
-  owner: string,
-  request: PlaceOrder,
-): Promise<Order> => {
-  const products = await findProducts([...new Set(request.lines.map(({ sku }) => sku))]);
-  const lines = priceLines(request.lines, (sku) => products.get(sku), request.currency);
-  const total = totalOf(lines, request.currency);
-  assertExpected(total, request.expectedTotal);
-  const { paymentMethod, cart } = request;
-  const order = { id, owner, total, lines, paymentMethod, request: fingerprint(request), ...(cart && { cart }) };
-  return place(order, { at: now(), by: 'buyer' });
-};
-
 /**
  * Commits an order as PENDING and nothing else: the bus begins checkout. The id follows from the buyer and the key, so
- * that the row is its own idempotency row; a repeat is answered before anything is priced.
- * @throws UnknownProduct, ProductRetired, CurrencyNotOffered, CurrencyMismatch, PriceChanged, IdempotencyKeyReused
+ * that the row is its own idempotency row; a repeat is answered before anything is counted, verified or priced.
+ * @throws IdempotencyKeyReused, TooManyRequests, and what newOrder throws
  */
 export const placeOrder =
   (ports: Ports) =>
@@ -61,7 +31,8 @@ export const placeOrder =
     const mark = fingerprint(request);
     const before = await ports.loadOrder(id);
     if (before !== undefined) return sameRequest(before.order, mark);
-    const order = await newOrder(ports, id, owner, request);
+    await refuseTooMany(ports)(owner);
+    const order = await newOrder(ports)(id, owner, request);
     if (await ports.saveOrder(order, undefined, trace)) return { order, replayed: false };
     const winner = await ports.loadOrder(id);
     if (winner === undefined) throw new ConcurrentChange(`${id} could be neither written nor read.`);

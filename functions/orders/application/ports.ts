@@ -1,7 +1,10 @@
+import type { ContactToken } from '#functions/notifications/contract/contact-token.ts';
+import type { Claim } from '#functions/orders/domain/claim.ts';
 import type { Order, OrderStatus } from '#functions/orders/domain/order.ts';
 import type { PricedProduct } from '#functions/orders/domain/price-order.ts';
 import type { Instant } from '#functions/shared/kernel/clock.ts';
 import type { Trace } from '#functions/shared/kernel/trace.ts';
+import type { QuoteToken } from '#functions/shipping/contract/quote-token.ts';
 
 /** An order with the version that a save must find. */
 export type Loaded = { readonly order: Order; readonly version: number };
@@ -16,6 +19,21 @@ export type FindProducts = (skus: readonly string[]) => Promise<ReadonlyMap<stri
 export type OrderPage = { readonly orders: readonly Order[]; readonly next?: OrderCursor };
 export type OrderCursor = { readonly orderId: string; readonly placedAt: Instant };
 export type ListOrdersOf = (owner: string, limit: number, after: OrderCursor | undefined) => Promise<OrderPage>;
+
+/** How many orders an owner has placed since; it counts no further than `most`. */
+export type CountOrdersSince = (owner: string, since: Instant, most: number) => Promise<number>;
+
+/** When the first of them was placed. */
+export type FirstOrderSince = (owner: string, since: Instant) => Promise<Instant | undefined>;
+export type OrderIdsOf = (owner: string) => Promise<readonly string[]>;
+
+/** Answers with the claim that stands: the first one of a guest. */
+export type KeepClaim = (claim: Claim, at: Instant) => Promise<Claim>;
+export type FindClaim = (guest: string) => Promise<Claim | undefined>;
+
+/** What a token says; undefined when its context has not signed it as it is. */
+export type OpenQuote = (token: string) => Promise<QuoteToken | undefined>;
+export type OpenContact = (token: string) => Promise<ContactToken | undefined>;
 
 /** Ids of unsettled orders, those that have been so for the longest first. */
 export type FindUnsettled = (status: OrderStatus, before: Instant, limit: number) => Promise<readonly string[]>;

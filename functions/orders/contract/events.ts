@@ -27,6 +27,9 @@ export const OrderConfirmed = defineEvent({
     total: moneySchema,
     lines,
     cart: z.object({ id: z.string(), version: z.int() }).optional(),
+    quoteId: z.string().optional().describe('How shipping knows where it goes, and how'),
+    contactId: z.string().optional().describe('How notifications knows whom to tell'),
+    country: z.string().optional().describe('ISO 3166-1 alpha-2'),
   }),
 });
 

@@ -1,47 +1,24 @@
 import * as z from 'zod';
 import { skuSchema } from '#functions/catalog/contract/product.ts';
-import { currencySchema, moneySchema, nonNegativeMoneySchema } from '#functions/shared/kernel/money/money-schema.ts';
-import { defineRoute } from '#functions/shared/runtime/define-route.ts';
+import { buyerReasons } from '#functions/orders/contract/cancel-reasons.ts';
+import { operatorRoutes } from '#functions/orders/contract/operator-routes.ts';
+import {
+  expandedOrderSchema,
+  orderSchema,
+  orderParams as params,
+  timelineSchema,
+} from '#functions/orders/contract/order-schemas.ts';
+import { currencySchema, nonNegativeMoneySchema } from '#functions/shared/kernel/money/money-schema.ts';
+import { defineRoute, forGuests } from '#functions/shared/runtime/define-route.ts';
 
-const params = z.object({ orderId: z.string().regex(/^ord_[0-9a-z]{26}$/) });
+export * from '#functions/orders/contract/operator-routes.ts';
+export * from '#functions/orders/contract/order-schemas.ts';
 
 export const MAX_LINES = 100;
 export const MAX_QUANTITY = 999;
 
-export const orderStatusSchema = z.enum([
-  'PENDING',
-  'CONFIRMED',
-  'CANCELLING',
-  'REJECTED',
-  'CANCELLED',
-  'NEEDS_ATTENTION',
-]);
-
-const orderLineSchema = z.object({
-  sku: z.string(),
-  title: z.string(),
-  quantity: z.int(),
-  price: z.int().describe('Of one piece, with tax, in minor units'),
-  net: z.int(),
-  tax: z.int(),
-  gross: z.int(),
-});
-
-export const orderSchema = z.object({
-  id: z.string(),
-  status: orderStatusSchema,
-  /** Why it was rejected or cancelled, or needs attention. */
-  reason: z.string().optional(),
-  placedAt: z.iso.datetime(),
-  total: moneySchema,
-  lines: z.array(orderLineSchema),
-});
-
-export const timelineSchema = z.object({
-  orderId: z.string(),
-  status: orderStatusSchema,
-  entries: z.array(z.object({ what: z.string(), at: z.iso.datetime(), by: z.string(), reason: z.string().optional() })),
-});
+/** Any text: one that is not signed is refused by name. */
+const token = z.string().min(1).max(2_048);
 
 export const placeOrderSchema = z.strictObject({
   lines: z
@@ -49,12 +26,22 @@ export const placeOrderSchema = z.strictObject({
     .min(1)
     .max(MAX_LINES),
   currency: currencySchema,
-  /** What the buyer saw and agreed to pay. */
-  expectedTotal: nonNegativeMoneySchema,
-  /** A token of the payment provider; never a card number. */
-  paymentMethod: z.string().regex(/^tok_[a-z0-9_]{1,60}$/, 'must be a token of the payment provider'),
-  /** Echoed in OrderConfirmed, so that the cart is emptied of what was bought. */
-  cart: z.strictObject({ id: z.string().max(64), version: z.int().nonnegative() }).optional(),
+  expectedTotal: nonNegativeMoneySchema.describe('What the buyer saw and agreed to pay, shipping included'),
+  paymentMethod: z
+    .string()
+    .regex(/^tok_[a-z0-9_]{1,60}$/, 'must be a token of the payment provider')
+    .describe('A token of the payment provider; never a card number'),
+  quote: token.optional().describe('As POST /shipping/quotes gave it, for these goods'),
+  contact: token.optional().describe('As POST /notifications/contacts gave it'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a code of ISO 3166-1 alpha-2')
+    .optional()
+    .describe("Whose taxes it bears; the quote's where there is one, else the shop's own"),
+  cart: z
+    .strictObject({ id: z.string().max(64), version: z.int().nonnegative() })
+    .optional()
+    .describe('Echoed in OrderConfirmed, so that the cart is emptied of what was bought'),
 });
 
 export const placeOrder = defineRoute({
@@ -72,8 +59,18 @@ export const placeOrder = defineRoute({
     'CurrencyNotOffered',
     'CurrencyMismatch',
     'PriceChanged',
+    'QuoteInvalid',
+    'QuoteExpired',
+    'QuoteForAnotherBuyer',
+    'QuoteForOtherGoods',
+    'QuoteForAnotherCountry',
+    'QuoteForAnotherCurrency',
+    'ContactInvalid',
+    'ContactOfAnotherBuyer',
+    'CountryNotServed',
     'IdempotencyKeyReused',
     'MoneyOverflow',
+    'TooManyRequests',
   ],
 });
 
@@ -98,7 +95,8 @@ export const getOrder = defineRoute({
   access: 'buyer',
   summary: 'One of my orders.',
   params,
-  responses: { 200: orderSchema },
+  query: z.object({ expand: z.enum(['timeline']).optional() }),
+  responses: { 200: expandedOrderSchema },
   errors: ['OrderNotFound'],
 });
 
@@ -113,8 +111,6 @@ export const getTimeline = defineRoute({
   errors: ['OrderNotFound'],
 });
 
-const cancelBody = z.strictObject({ reason: z.string().trim().min(1).max(200).optional() });
-
 export const cancelOrder = defineRoute({
   name: 'cancelOrder',
   method: 'POST',
@@ -122,67 +118,16 @@ export const cancelOrder = defineRoute({
   access: 'buyer',
   summary: 'Cancels one of my orders; everything is undone, then it is CANCELLED.',
   params,
-  body: cancelBody,
+  body: z.strictObject({ reason: z.enum(buyerReasons).optional() }),
   responses: { 202: orderSchema },
   errors: ['OrderNotFound', 'OrderAlreadyDecided'],
 });
 
-const operator = { access: 'admin', params } as const;
-
-export const getAnyOrder = defineRoute({
-  ...operator,
-  name: 'getAnyOrder',
-  method: 'GET',
-  path: '/admin/orders/{orderId}',
-  summary: "Anyone's order.",
-  responses: { 200: orderSchema },
-  errors: ['OrderNotFound'],
-});
-
-export const getAnyTimeline = defineRoute({
-  ...operator,
-  name: 'getAnyTimeline',
-  method: 'GET',
-  path: '/admin/orders/{orderId}/timeline',
-  summary: "What happened to anyone's order, oldest first.",
-  responses: { 200: timelineSchema },
-  errors: ['OrderNotFound'],
-});
-
-export const cancelAnyOrder = defineRoute({
-  ...operator,
-  name: 'cancelAnyOrder',
-  method: 'POST',
-  path: '/admin/orders/{orderId}/cancel',
-  summary: "Cancels anyone's order.",
-  body: cancelBody,
-  responses: { 202: orderSchema },
-  errors: ['OrderNotFound', 'OrderAlreadyDecided'],
-});
-
-export const resumeOrder = defineRoute({
-  ...operator,
-  name: 'resumeOrder',
-  method: 'POST',
-  path: '/admin/orders/{orderId}/resume',
-  summary: 'Takes up the undo of an order that needs attention again.',
-  responses: { 202: orderSchema },
-  errors: ['OrderNotFound', 'OrderNotParked'],
-});
-
-export const listUnsettledOrders = defineRoute({
-  name: 'listUnsettledOrders',
-  method: 'GET',
-  path: '/admin/orders',
-  access: 'admin',
-  summary: 'Orders that are being undone or need attention, oldest first.',
-  query: z.object({
-    status: z.enum(['CANCELLING', 'NEEDS_ATTENTION']).default('NEEDS_ATTENTION'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-  }),
-  responses: { 200: z.object({ items: z.array(orderSchema) }) },
-  errors: [],
-});
+export const placeOrderAsGuest = forGuests(placeOrder);
+export const listOrdersAsGuest = forGuests(listOrders);
+export const getOrderAsGuest = forGuests(getOrder);
+export const getTimelineAsGuest = forGuests(getTimeline);
+export const cancelOrderAsGuest = forGuests(cancelOrder);
 
 export const ordersRoutes = [
   placeOrder,
@@ -190,9 +135,10 @@ export const ordersRoutes = [
   getOrder,
   getTimeline,
   cancelOrder,
-  listUnsettledOrders,
-  getAnyOrder,
-  getAnyTimeline,
-  cancelAnyOrder,
-  resumeOrder,
+  placeOrderAsGuest,
+  listOrdersAsGuest,
+  getOrderAsGuest,
+  getTimelineAsGuest,
+  cancelOrderAsGuest,
+  ...operatorRoutes,
 ] as const;

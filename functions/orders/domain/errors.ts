@@ -8,6 +8,31 @@ export const CurrencyNotOffered = defineError(
   'A product has no price in this currency.',
 );
 export const PriceChanged = defineError('PriceChanged', 'conflict', 'The total is not the one that the buyer saw.');
+export const CountryNotServed = defineError('CountryNotServed', 'unprocessable', 'Nothing is sent to this country.');
+export const QuoteInvalid = defineError('QuoteInvalid', 'unprocessable', 'This is no quote of ours.');
+export const QuoteExpired = defineError('QuoteExpired', 'unprocessable', 'The quote has expired.');
+export const QuoteForAnotherBuyer = defineError(
+  'QuoteForAnotherBuyer',
+  'unprocessable',
+  'The quote was not made for this buyer.',
+);
+export const QuoteForOtherGoods = defineError('QuoteForOtherGoods', 'unprocessable', 'The quote is for other goods.');
+export const QuoteForAnotherCountry = defineError(
+  'QuoteForAnotherCountry',
+  'unprocessable',
+  'The quote is for another country.',
+);
+export const QuoteForAnotherCurrency = defineError(
+  'QuoteForAnotherCurrency',
+  'unprocessable',
+  'The quote is in another currency.',
+);
+export const ContactInvalid = defineError('ContactInvalid', 'unprocessable', 'This is no contact of ours.');
+export const ContactOfAnotherBuyer = defineError(
+  'ContactOfAnotherBuyer',
+  'unprocessable',
+  'The contact was not made for this buyer.',
+);
 export const OrderNotFound = defineError('OrderNotFound', 'not-found', 'There is no such order.');
 export { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
 export const OrderNotParked = defineError('OrderNotParked', 'conflict', 'The order does not need attention.');

@@ -5,15 +5,20 @@ import type { Money } from '#functions/shared/kernel/money/money.ts';
 
 export type OrderId = Id<'ord'>;
 
-/** Amounts in minor units of the order's currency; net + tax = gross = price × quantity. */
-export type OrderLine = {
+/** A price with tax, taken apart: minor units of the order's currency, the rate in basis points; net + tax = gross. */
+export type Taxed = {
+  readonly rate: number;
+  readonly net: number;
+  readonly tax: number;
+  readonly gross: number;
+};
+
+/** gross = price × quantity. */
+export type OrderLine = Taxed & {
   readonly sku: string;
   readonly title: string;
   readonly quantity: number;
   readonly price: number;
-  readonly net: number;
-  readonly tax: number;
-  readonly gross: number;
 };
 
 export type What =
@@ -24,7 +29,9 @@ export type What =
   | 'CancellationRefused'
   | 'Rejected'
   | 'Cancelled'
-  | 'NeedsAttention';
+  | 'NeedsAttention'
+  /** A guest's order became a customer's; changes nothing else. */
+  | 'Claimed';
 
 /** Who acts: the two that may give up a pending checkout, and the two that may cancel a confirmed order. */
 export type Actor = 'buyer' | 'checkout' | 'deadline' | 'operator';
@@ -34,6 +41,8 @@ export type OrderEntry = HistoryEntry & {
   readonly reason?: string;
   /** Of an Overdue: which attempt it begins. */
   readonly attempt?: number;
+  /** Of a Claimed: the guest whose order it was until then. */
+  readonly from?: string;
 };
 
 /** Who asked for the undo and why; it decides whether the order ends as REJECTED or CANCELLED. */
@@ -41,10 +50,18 @@ export type Cancellation = { readonly by: Actor; readonly reason: string };
 
 type Common = {
   readonly id: OrderId;
+  /** A customer's subject, or a guest's `guest_…`. */
   readonly owner: string;
   readonly placedAt: Instant;
+  /** Of the lines and the shipping. */
   readonly total: Money;
   readonly lines: readonly OrderLine[];
+  readonly shipping?: Taxed;
+  /** Where it is sent to, whose taxes it bears: ISO 3166-1 alpha-2. Orders of the first days know none. */
+  readonly country?: string;
+  /** What shipping and notifications know of the buyer, by names that say nothing. */
+  readonly quoteId?: string;
+  readonly contactId?: string;
   readonly paymentMethod: string;
   /** Fingerprint of the request, to tell a repeat from another request with the same key. */
   readonly request: string;
@@ -70,7 +87,7 @@ export type OrderStatus = Order['status'];
 /** When and by whom a decision is made. */
 export type Act = { readonly at: Instant; readonly by: Actor };
 
-export type NewEntry = { readonly what: What; readonly reason?: string; readonly attempt?: number };
+export type NewEntry = Omit<OrderEntry, 'sequence' | 'at' | 'by'>;
 
 /** The history with one entry more. */
 export const withEntry = (

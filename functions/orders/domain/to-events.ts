@@ -8,13 +8,13 @@ import {
   OrderPlaced,
   OrderRejected,
 } from '#functions/orders/contract/events.ts';
+import { ownerAt } from '#functions/orders/domain/claim.ts';
 import type { Cancellation, Order, OrderEntry, What } from '#functions/orders/domain/order.ts';
+import { readOrder } from '#functions/orders/domain/stored-order.ts';
 import { eventsFromHistory } from '#functions/shared/events/events-from-history.ts';
 import { body, type EventBody, type OutgoingEvent } from '#functions/shared/events/outgoing-event.ts';
-import type { ToEvents } from '#functions/shared/events/relay.ts';
+import type { Row, ToEvents } from '#functions/shared/events/relay.ts';
 import type { StoredTrace } from '#functions/shared/kernel/trace.ts';
-
-type OrderRow = Order & { readonly trace: StoredTrace };
 
 const linesOf = ({ lines }: Order) => lines.map(({ sku, quantity }) => ({ sku, quantity }));
 
@@ -24,30 +24,40 @@ const reasonOf = (entry: OrderEntry): string => entry.reason ?? 'unknown';
 const cancellationOf = (order: Order, entry: OrderEntry): Cancellation =>
   'cancellation' in order ? order.cancellation : { by: entry.by as Cancellation['by'], reason: reasonOf(entry) };
 
-const EVENTS: Record<What, (order: Order, entry: OrderEntry) => EventBody> = {
-  Placed: (order) =>
-    body(OrderPlaced, { orderId: order.id, owner: order.owner, total: order.total, lines: linesOf(order) }),
-  Overdue: (order, { attempt = 1 }) => body(CheckoutOverdue, { orderId: order.id, attempt }),
-  Confirmed: (order) =>
-    body(OrderConfirmed, {
-      orderId: order.id,
-      owner: order.owner,
-      total: order.total,
-      lines: linesOf(order),
-      ...(order.cart && { cart: order.cart }),
-    }),
-  CancellationRequested: (order, entry) =>
-    body(CancellationRequested, { orderId: order.id, cancellation: cancellationOf(order, entry) }),
-  CancellationRefused: (order, entry) =>
-    body(CancellationRefused, { orderId: order.id, owner: order.owner, reason: reasonOf(entry) }),
-  Rejected: (order, entry) => body(OrderRejected, { orderId: order.id, owner: order.owner, reason: reasonOf(entry) }),
-  Cancelled: (order, entry) =>
-    body(OrderCancelled, { orderId: order.id, owner: order.owner, cancellation: cancellationOf(order, entry) }),
-  NeedsAttention: (order, entry) => body(OrderNeedsAttention, { orderId: order.id, problem: reasonOf(entry) }),
+const of = (order: Order, entry: OrderEntry) => ({ orderId: order.id, owner: ownerAt(order, entry) });
+
+const confirmed = (order: Order, entry: OrderEntry): EventBody => {
+  const { total, cart, quoteId, contactId, country } = order;
+  return body(OrderConfirmed, {
+    ...of(order, entry),
+    total,
+    lines: linesOf(order),
+    ...(cart && { cart }),
+    ...(quoteId !== undefined && { quoteId }),
+    ...(contactId !== undefined && { contactId }),
+    ...(country !== undefined && { country }),
+  });
 };
 
-const toEvent = (order: OrderRow, entry: OrderEntry): EventBody => EVENTS[entry.what](order, entry);
+const EVENTS: Record<What, (order: Order, entry: OrderEntry) => EventBody | undefined> = {
+  Placed: (order, entry) => body(OrderPlaced, { ...of(order, entry), total: order.total, lines: linesOf(order) }),
+  Overdue: (order, { attempt = 1 }) => body(CheckoutOverdue, { orderId: order.id, attempt }),
+  Confirmed: confirmed,
+  CancellationRequested: (order, entry) =>
+    body(CancellationRequested, { orderId: order.id, cancellation: cancellationOf(order, entry) }),
+  CancellationRefused: (order, entry) => body(CancellationRefused, { ...of(order, entry), reason: reasonOf(entry) }),
+  Rejected: (order, entry) => body(OrderRejected, { ...of(order, entry), reason: reasonOf(entry) }),
+  Cancelled: (order, entry) =>
+    body(OrderCancelled, { ...of(order, entry), cancellation: cancellationOf(order, entry) }),
+  NeedsAttention: (order, entry) => body(OrderNeedsAttention, { orderId: order.id, problem: reasonOf(entry) }),
+  // Whoever follows what a guest does has heard GuestClaimed.
+  Claimed: () => undefined,
+};
 
-/** An order's events are the entries that a write added to its history; the replicas in the table say nothing. */
+const toEvent = (order: Order, entry: OrderEntry): EventBody | undefined => EVENTS[entry.what](order, entry);
+
+const withTrace = (row: Row) => ({ ...readOrder(row), trace: row.trace as StoredTrace });
+
+/** An order's events are the entries that a write added to its history; the other rows of the table say nothing. */
 export const toEvents: ToEvents = (before, after): OutgoingEvent[] =>
-  after.sk === 'order' ? eventsFromHistory(before as OrderRow | undefined, after as OrderRow, toEvent) : [];
+  after.sk === 'order' ? eventsFromHistory(before && withTrace(before), withTrace(after), toEvent) : [];

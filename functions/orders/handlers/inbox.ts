@@ -1,5 +1,7 @@
 import { ProductPublished, ProductRetired } from '#functions/catalog/contract/events.ts';
+import { GuestClaimed } from '#functions/customers/contract/events.ts';
 import { checkDeadline } from '#functions/orders/application/check-deadline.ts';
+import { claimOrders } from '#functions/orders/application/claim-orders.ts';
 import { keepProduct, retireProduct } from '#functions/orders/application/keep-products.ts';
 import { CheckoutOverdue, OrderPlaced } from '#functions/orders/contract/events.ts';
 import { type Clients, ordersDependencies } from '#functions/orders/dependencies.ts';
@@ -11,6 +13,7 @@ import type { World } from '#functions/shared/runtime/world.ts';
 export const create = (world: World, clients: Clients = { dynamo: documentClient() }) => {
   const ports = ordersDependencies(world, clients);
   const check = checkDeadline(ports);
+  const claim = claimOrders(ports);
   const keep = keepProduct(ports);
   const retire = retireProduct(ports);
   return inboxHandler(
@@ -18,6 +21,7 @@ export const create = (world: World, clients: Clients = { dynamo: documentClient
     [
       on(ProductPublished, ({ event: { data, meta } }) => keep(data, meta.sequence)),
       on(ProductRetired, ({ event: { data, meta } }) => retire(data.productId, data.skus, meta.sequence)),
+      on(GuestClaimed, ({ event, trace }) => claim(event.data, trace)),
       on(OrderPlaced, ({ event, trace }) => check(event.data.orderId, 0, trace)),
       on(CheckoutOverdue, ({ event, trace }) => check(event.data.orderId, event.data.attempt, trace)),
     ],

@@ -25,6 +25,8 @@ export const paymentSchema = z.object({
 
 const provider = ['ProviderTimeout', 'ProviderUnavailable', 'ProviderRefused'] as const;
 
+const keyed = ['IdempotencyKeyReused', 'RequestInProgress'] as const;
+
 export const getPayment = defineRoute({
   name: 'getPayment',
   method: 'GET',
@@ -36,16 +38,17 @@ export const getPayment = defineRoute({
   errors: ['PaymentNotFound'],
 });
 
-/** Takes no Idempotency-Key: the order and the act are its natural key, and the same answer comes again. */
+/** Safe to do twice also under another key: the order and the act are its natural key. */
 export const capturePayment = defineRoute({
   name: 'capturePayment',
   method: 'POST',
   path: '/admin/payments/{orderId}/capture',
   access: 'admin',
   summary: 'Takes what is held for an order, whole and once.',
+  idempotent: 'stored',
   params,
   responses: { 200: paymentSchema },
-  errors: ['PaymentNotFound', 'PaymentNotAuthorised', 'OrderAlreadyDecided', 'ConcurrentChange', ...provider],
+  errors: ['PaymentNotFound', 'PaymentNotAuthorised', 'OrderAlreadyDecided', 'ConcurrentChange', ...keyed, ...provider],
 });
 
 export const refundPayment = defineRoute({
@@ -54,9 +57,10 @@ export const refundPayment = defineRoute({
   path: '/admin/payments/{orderId}/refund',
   access: 'admin',
   summary: 'Gives back what was taken for an order, whole and once.',
+  idempotent: 'stored',
   params,
   responses: { 200: paymentSchema },
-  errors: ['PaymentNotFound', 'PaymentNotCaptured', 'ConcurrentChange', ...provider],
+  errors: ['PaymentNotFound', 'PaymentNotCaptured', 'ConcurrentChange', ...keyed, ...provider],
 });
 
 export const receiveSandboxWebhook = defineRoute({

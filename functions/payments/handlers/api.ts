@@ -6,9 +6,10 @@ import type { Payment } from '#functions/payments/domain/payment.ts';
 import { accepted, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
 import { bind } from '#functions/shared/runtime/api/bind.ts';
+import { idempotencyStore } from '#functions/shared/runtime/api/idempotency.ts';
 import { documentClient } from '#functions/shared/runtime/clients/dynamo.ts';
 import { secretsClient } from '#functions/shared/runtime/clients/secrets.ts';
-import type { World } from '#functions/shared/runtime/world.ts';
+import { setting, type World } from '#functions/shared/runtime/world.ts';
 
 type Clients = PaymentsClients & { readonly secrets: SecretsManagerClient };
 
@@ -35,5 +36,6 @@ export const create = (
       }),
     ],
     world,
+    { replies: idempotencyStore(clients.dynamo, setting(world, 'PAYMENTS_TABLE'), world.now) },
   );
 };

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'gone'
   | 'stale'
   | 'too-large'
+  | 'unsupported-media'
   | 'unprocessable'
   | 'precondition-required'
   | 'too-many'

@@ -15,6 +15,8 @@ export type RouteDefinition = {
   readonly path: `/${string}`;
   readonly access: Access;
   readonly summary: string;
+  /** The kind of function that answers, where it is not the API function of the context. */
+  readonly servedBy?: 'search';
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -27,6 +29,8 @@ export type RouteDefinition = {
   readonly ifMatch?: boolean;
   /** Since when clients should look for another way, and when this one ends: headers Deprecation and Sunset. */
   readonly deprecated?: { readonly since: string; readonly sunset?: string; readonly instead?: string };
+  /** Requests a second and at once, of all callers together, where the stage's own throttle is too generous. */
+  readonly throttle?: { readonly rate: number; readonly burst: number };
   /** The raw body goes to the handler (webhooks sign bytes, not values). */
   readonly rawBody?: boolean;
   readonly responses: Readonly<Record<number, z.ZodType>>;

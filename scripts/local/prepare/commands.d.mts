@@ -1,4 +1,4 @@
-export type Command = { script: string; emulator: boolean };
+export type Command = { script: string; emulator: boolean; tools?: boolean };
 export declare const COMMANDS: Record<string, Command>;
 export declare const commandOf: (name: string) => Command | undefined;
 export declare const invocationOf: (given: {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 /**
  * What `node scripts/bazaar.mjs <command>` runs once the machine is prepared.
- * @typedef {{ script: string, emulator: boolean }} Command script: from the repository's root;
- *   emulator: whether one will be started or used
+ * @typedef {{ script: string, emulator: boolean, tools?: boolean }} Command script: from the repository's root;
+ *   emulator: whether one will be started or used; tools: whether it needs the packages of test/support/tools
  * @type {Record<string, Command>}
  */
 export const COMMANDS = {
@@ -12,10 +12,14 @@ export const COMMANDS = {
   down: { script: 'scripts/local/down.ts', emulator: false },
   reset: { script: 'scripts/local/reset.ts', emulator: false },
   logs: { script: 'scripts/local/logs.ts', emulator: false },
-  check: { script: 'scripts/check.ts', emulator: false },
-  test: { script: 'scripts/test.ts', emulator: true },
+  check: { script: 'scripts/check.ts', emulator: false, tools: true },
+  test: { script: 'scripts/test.ts', emulator: true, tools: true },
+  contracts: { script: 'scripts/contracts.ts', emulator: false, tools: true },
   bench: { script: 'bench/main.ts', emulator: false },
+  dev: { script: 'scripts/local/dev.ts', emulator: true },
   deploy: { script: 'scripts/deploy.ts', emulator: false },
+  destroy: { script: 'scripts/destroy.ts', emulator: false },
+  cost: { script: 'scripts/cost.ts', emulator: false },
 };
 
 /**

@@ -41,15 +41,15 @@ const npm = () => {
   return script?.endsWith('.js') ? { program: process.execPath, first: [script] } : { program: 'npm', first: [] };
 };
 
-/** @param {string} root */
-const installPackages = async (root) => {
+/** @param {string} root @param {string} folder of it, where package.json is */
+const installPackages = async (root, folder) => {
   const { program, first } = npm();
   const parameters = [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  const logFile = join(root, '.local', 'logs', 'packages.log');
+  const logFile = join(root, '.local', 'logs', `packages${folder === '.' ? '' : '-of-tools'}.log`);
   rmSync(logFile, { force: true });
-  const code = await runIntoLog(program, parameters, { logFile, cwd: root });
+  const code = await runIntoLog(program, parameters, { logFile, cwd: join(root, folder) });
   if (code !== 0) throw new CannotStart(packagesFailed(firstLinesOf(readFileSync(logFile, 'utf8')), logFile));
-  stampPackages(root);
+  stampPackages(join(root, folder));
 };
 
 /** @param {string} title @returns {() => void} prints the title with the time since */
@@ -61,14 +61,17 @@ const clock = (title) => {
   };
 };
 
-/** @param {string} root */
-const preparePackages = async (root) => {
-  if (packagesAreCurrent(root)) return;
-  console.log('… packages: npm ci');
-  const done = clock('packages');
-  await installPackages(root);
+/** @param {string} root @param {string} folder of it, where package.json is @param {string} title */
+const preparePackages = async (root, folder, title) => {
+  if (packagesAreCurrent(join(root, folder))) return;
+  console.log(`… ${title}: npm ci`);
+  const done = clock(title);
+  await installPackages(root, folder);
   done();
 };
+
+/** Judges and generators that starting the shop does without: a package of its own, so that it need not wait for them. */
+const TOOLS = join('test', 'support', 'tools');
 
 /** @param {string} root */
 const prepareEmulator = async (root) => {
@@ -83,13 +86,17 @@ const prepareEmulator = async (root) => {
 
 /**
  * Whatever the commands need of this machine: checked, and installed where it is missing, side by side.
- * @param {{ root: string, emulator: boolean }} given emulator: whether one will be needed
+ * @param {{ root: string, emulator: boolean, tools?: boolean | undefined }} given whether one, and they, will be needed
  * @throws CannotStart with a line that says what is missing and what to do
  */
-export const prepare = async ({ root, emulator }) => {
+export const prepare = async ({ root, emulator, tools }) => {
   checkNode(process.version);
   mkdirSync(join(root, '.local'), { recursive: true });
   checkDisk(await freeBytesOf(root), root);
-  const both = await Promise.allSettled([preparePackages(root), emulator ? prepareEmulator(root) : undefined]);
-  for (const { reason } of both.filter(({ status }) => status === 'rejected')) throw reason;
+  const all = await Promise.allSettled([
+    preparePackages(root, '.', 'packages'),
+    tools ? preparePackages(root, TOOLS, 'tools') : undefined,
+    emulator ? prepareEmulator(root) : undefined,
+  ]);
+  for (const { reason } of all.filter(({ status }) => status === 'rejected')) throw reason;
 };

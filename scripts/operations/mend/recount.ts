@@ -49,7 +49,7 @@ const readAll = async ({ clients, where }: Bench, sku: string) => {
   const stock = (await clients.dynamo.send(get)).Item as Stock | undefined;
   const scan = tableScanner(clients.dynamo, tableOf(where));
   const reservations = (await allOf(scan('inventory', { sk: 'reservation' }))) as unknown as Reservation[];
-  const orders = (await allOf(scan('orders', { sk: 'order', fields: ['id'] }))).map(({ id }) => shortKey(String(id)));
+  const orders = (await allOf(scan('orders', { sk: 'order', fields: ['pk'] }))).map(({ pk }) => shortKey(String(pk)));
   return { stock, reservations, orders: new Set(orders) };
 };
 

@@ -19,7 +19,7 @@ const CONTEXT_OF: Readonly<Record<string, string>> = {
 const eventsOf = async ({ clients, where }: Bench, context: string, id: string) => {
   const toEvents = publishingContexts[context] ?? (() => []);
   for await (const row of tableScanner(clients.dynamo, tableOf(where))(context))
-    if (row.id === id) return expectedEvents(context, toEvents, row).events;
+    if ((row.id ?? row.pk) === id) return expectedEvents(context, toEvents, row).events;
   return [];
 };
 

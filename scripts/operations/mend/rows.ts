@@ -3,6 +3,7 @@ import { reservationKey } from '#functions/inventory/adapters/inventory-table.ts
 import type { Reservation } from '#functions/inventory/domain/reservation.ts';
 import { orderKey } from '#functions/orders/adapters/orders-table.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
+import { readOrder as readStored } from '#functions/orders/domain/stored-order.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { Clients } from '#scripts/operations/clients.ts';
 import { tableOf } from '#scripts/operations/scene.ts';
@@ -18,7 +19,10 @@ const read = async <Row>({ clients, where }: Bench, context: string, Key: Key): 
   return (await clients.dynamo.send(get)).Item as Row | undefined;
 };
 
-export const readOrder = (bench: Bench, id: string) => read<Order>(bench, 'orders', orderKey(id));
+export const readOrder = async (bench: Bench, id: string): Promise<Order | undefined> => {
+  const row = await read<Record<string, unknown>>(bench, 'orders', orderKey(id));
+  return row && readStored(row);
+};
 
 export const readReservation = (bench: Bench, id: string) => read<Reservation>(bench, 'inventory', reservationKey(id));
 

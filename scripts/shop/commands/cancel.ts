@@ -1,18 +1,40 @@
+import { Option } from 'commander';
+import { buyerReasons, operatorReasons } from '#functions/orders/contract/cancel-reasons.ts';
 import { cancelAnyOrder, cancelOrder } from '#functions/orders/contract/routes.ts';
-import { examples, wholeNumber } from '#scripts/shop/options.ts';
+import { Failure } from '#scripts/shop/failure.ts';
+import { asGuest, examples, wholeNumber } from '#scripts/shop/options.ts';
 import { followOrder } from '#scripts/shop/orders/follow-order.ts';
 import { readerOf } from '#scripts/shop/orders/read-order.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
 import { renderHeading, renderStatus } from '#scripts/shop/terminal/render-order.ts';
 
-type Options = { readonly reason?: string; readonly wait?: true; readonly timeout: number };
+type BuyerReason = (typeof buyerReasons)[number];
+type OperatorReason = (typeof operatorReasons)[number];
+type Options = { readonly reason?: OperatorReason; readonly wait?: true; readonly timeout: number };
+
+const isBuyers = (reason: OperatorReason): reason is BuyerReason => buyerReasons.some((one) => one === reason);
+
+/** @throws Failure when it is a reason that only operators may give */
+const asBuyer = (reason: OperatorReason): BuyerReason => {
+  if (isBuyers(reason)) return reason;
+  throw new Failure({
+    type: 'reason-for-operators',
+    title: 'Only an operator may give this reason.',
+    detail: reason,
+    hint: `Yours: ${buyerReasons.join(', ')}. As the operator: --as admin.`,
+  });
+};
+
+const ask = ({ api, mine, as }: Session, orderId: string, { reason }: Options) => {
+  const params = { orderId };
+  if (as === 'admin') return api(cancelAnyOrder, { params, body: reason === undefined ? {} : { reason } });
+  return mine(cancelOrder, { params, body: reason === undefined ? {} : { reason: asBuyer(reason) } });
+};
 
 const cancel = async (session: Session, orderId: string, options: Options): Promise<Outcome> => {
   const { say, paint } = session.terminal;
-  const route = session.as === 'admin' ? cancelAnyOrder : cancelOrder;
-  const body = options.reason === undefined ? {} : { reason: options.reason };
-  const { body: order } = await session.api(route, { params: { orderId }, body });
+  const { body: order } = await ask(session, orderId, options);
   const reader = readerOf(session);
   say(renderHeading(paint, order));
   if (options.wait)
@@ -22,14 +44,19 @@ const cancel = async (session: Session, orderId: string, options: Options): Prom
   return { json: { ...order, timeline: entries } };
 };
 
+const onlyOperators = operatorReasons.filter((reason) => !isBuyers(reason));
+
+const WHY = `why; ${onlyOperators.join(', ')} only --as admin`;
+
 export const addCancel: AddCommand = (parent, shop) => {
   parent
     .command('cancel')
     .description('cancel an order; everything is undone, then it is CANCELLED')
     .argument('<orderId>', 'ord_…')
-    .option('--reason <text>', 'why')
+    .addOption(asGuest())
+    .addOption(new Option('--reason <reason>', WHY).choices(operatorReasons))
     .option('--wait', 'until that is so; exit code 2 if it ends otherwise')
     .option('--timeout <seconds>', 'how long to wait', wholeNumber(1, 3_600), 180)
-    .addHelpText('after', examples('cancel ord_3hc… --reason "ordered twice" --wait', 'cancel ord_3hc… --as admin'))
+    .addHelpText('after', examples('cancel ord_3hc… --reason ordered-by-mistake --wait', 'cancel ord_3hc… --as admin'))
     .action(shop.action(cancel));
 };

@@ -26,10 +26,11 @@ const list = async (session: Session): Promise<Outcome> => {
   return { json: body };
 };
 
-/** All switches are set at once: what one operator changes while another does is lost. */
+/** All switches are set at once, unless another operator has changed them since they were read. */
 const change = async (session: Session, next: (before: Switches) => FaultSwitch[]): Promise<Outcome> => {
-  const { body: before } = await session.api(getFaults);
-  const { body } = await session.api(setFaults, { body: { switches: next(before.switches) } });
+  const { body: before, headers } = await session.api(getFaults);
+  const ifMatch = headers.get('etag') ?? '';
+  const { body } = await session.api(setFaults, { ifMatch, body: { switches: next(before.switches) } });
   sayFaults(session, body.switches);
   return { json: body };
 };
@@ -63,6 +64,7 @@ const addSet: AddCommand = (faults, shop) => {
 export const addFaults: AddCommand = (parent, shop) => {
   const faults: Command = parent
     .command('faults')
+    .helpCommand(false)
     .description('see and set what is made to go wrong (admin)')
     .addHelpText('after', examples('faults', 'faults set AuthorisePayment error-before 0.1', 'faults clear'));
   faults

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander';
 import { MAX_QUANTITY } from '#functions/orders/contract/routes.ts';
 import { usage } from '#scripts/shop/failure.ts';
-import { examples, sku, wholeNumber } from '#scripts/shop/options.ts';
-import { followOrder, sayOrder } from '#scripts/shop/orders/follow-order.ts';
+import { asGuest, examples, sku, wholeNumber } from '#scripts/shop/options.ts';
+import { finishOrder } from '#scripts/shop/orders/finish-order.ts';
 import { chooseCurrency, findOffers, totalOf } from '#scripts/shop/orders/offers.ts';
 import { pairLines, type Word } from '#scripts/shop/orders/pair-lines.ts';
 import { PAYMENTS, paymentMethod } from '#scripts/shop/orders/payment-method.ts';
 import { type Placed, placeOrder } from '#scripts/shop/orders/place-order.ts';
-import { readerOf } from '#scripts/shop/orders/read-order.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
 
@@ -22,7 +21,7 @@ type Options = {
 };
 
 const place = async (session: Session, words: readonly Word[], options: Options, key: string): Promise<Placed> => {
-  const { api, sleep, terminal } = session;
+  const { api, mine, sleep, terminal } = session;
   const lines = pairLines(words);
   const offers = await findOffers(
     api,
@@ -32,21 +31,12 @@ const place = async (session: Session, words: readonly Word[], options: Options,
   const expectedTotal = totalOf(lines, offers, currency);
   const body = { lines, currency, expectedTotal, paymentMethod: options.payment };
   const placing = { body, idempotencyKey: key, acceptPrice: options.acceptPrice === true };
-  return placeOrder({ api, sleep, note: terminal.note }, placing);
+  return placeOrder({ mine, sleep, note: terminal.note }, placing);
 };
 
 const order = async (session: Session, words: readonly Word[], options: Options): Promise<Outcome> => {
   const key = options.key ?? session.newKey();
-  const { order: placed, replayed } = await place(session, words, options, key);
-  sayOrder(session, placed);
-  if (replayed) session.terminal.note('This key placed the order before.');
-  const about = { replayed, idempotencyKey: key };
-  if (!options.wait) return { json: { ...placed, timeline: [], ...about } };
-  // An operator who orders is the buyer of that order.
-  const reader = readerOf({ ...session, as: undefined });
-  const timeoutMs = options.timeout * 1_000;
-  const outcome = await followOrder(session, { order: placed, reader, wanted: ['CONFIRMED'], timeoutMs });
-  return { ...outcome, json: { ...outcome.json, ...about } };
+  return finishOrder(session, await place(session, words, options, key), { ...options, key });
 };
 
 const currencyCode = (text: string): string => {
@@ -81,6 +71,7 @@ export const addOrder: AddCommand = (parent, shop) => {
         .default(paymentMethod('approve'), 'approve')
         .argParser(paymentMethod),
     )
+    .addOption(asGuest())
     .option('--key <key>', 'idempotency key: the same one orders once only (default: a new one)')
     .option('--accept-price', 'pay the new total where the price has changed')
     .option('--no-wait', 'do not wait until it is decided')

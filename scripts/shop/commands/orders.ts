@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { listOrders, listUnsettledOrders } from '#functions/orders/contract/routes.ts';
-import { examples, wholeNumber } from '#scripts/shop/options.ts';
+import { asGuest, examples, wholeNumber } from '#scripts/shop/options.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
 import { renderOrders } from '#scripts/shop/terminal/render-order.ts';
@@ -22,7 +22,7 @@ const unsettled = async ({ api, terminal: { say, paint } }: Session, status: key
 const orders = async (session: Session, { limit, cursor, unsettled: status }: Options): Promise<Outcome> => {
   if (status !== undefined) return unsettled(session, status, limit);
   const { say, note, paint } = session.terminal;
-  const { body } = await session.api(listOrders, { query: { limit, cursor } });
+  const { body } = await session.mine(listOrders, { query: { limit, cursor } });
   say(...(body.items.length === 0 ? ['no orders'] : renderOrders(paint, body.items)));
   if (body.nextCursor !== undefined) note(`more: --cursor ${body.nextCursor}`);
   return { json: body };
@@ -34,11 +34,12 @@ export const addOrders: AddCommand = (parent, shop) => {
     .description('list my orders, the newest first')
     .option('--limit <count>', 'how many', wholeNumber(1, 100), 20)
     .option('--cursor <cursor>', 'where the page before ended')
+    .addOption(asGuest())
     .addOption(
       new Option('--unsettled <status>', "instead: everyone's orders that are being undone, or need attention (admin)")
         .choices(Object.keys(UNSETTLED))
-        .conflicts('cursor'),
+        .conflicts(['cursor', 'guest']),
     )
-    .addHelpText('after', examples('orders --limit 5', 'orders --unsettled needs-attention'))
+    .addHelpText('after', examples('orders --limit 5', 'orders --guest', 'orders --unsettled needs-attention'))
     .action(shop.action(orders));
 };

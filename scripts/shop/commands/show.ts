@@ -1,4 +1,4 @@
-import { examples } from '#scripts/shop/options.ts';
+import { asGuest, examples } from '#scripts/shop/options.ts';
 import { sayOrder } from '#scripts/shop/orders/follow-order.ts';
 import type { OrderView } from '#scripts/shop/orders/order-view.ts';
 import { readerOf } from '#scripts/shop/orders/read-order.ts';
@@ -21,6 +21,7 @@ export const addShow: AddCommand = (parent, shop) => {
     .command('show')
     .description('show one of my orders with its timeline')
     .argument('<orderId>', 'ord_…')
+    .addOption(asGuest())
     .addHelpText('after', examples('show ord_3hc…', "show ord_3hc… --as admin     (anyone's)"))
     .action(shop.action(show));
 };

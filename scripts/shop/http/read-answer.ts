@@ -5,20 +5,12 @@ import { Failure, type Problem, type RetryHint } from '#scripts/shop/failure.ts'
 import type { ApiAnswer } from '#scripts/shop/http/request.ts';
 import { BRISK, PATIENT } from '#scripts/shop/http/retrying.ts';
 
-export type RawAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
+export type RawAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 const problemSchema = z.looseObject({ type: z.string(), title: z.string(), detail: z.string().optional() });
 
 /** The gateway's own answers, and an emulator's when a function dies. */
 const gatewaySchema = z.looseObject({ message: z.string().optional(), errorMessage: z.string().optional() });
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 const problemOf = (status: number, body: unknown): Problem => {
   const own = problemSchema.safeParse(body);
@@ -57,8 +49,7 @@ const brokenContract = ({ name }: RouteDefinition, status: number, cause: unknow
 
 /** @throws Failure with the problem document, or when the answer is not one of the contract's */
 export const readAnswer = <R extends RouteDefinition>(route: R, answer: RawAnswer, now: Date): ApiAnswer<R> => {
-  const { status, headers } = answer;
-  const body = parseJson(answer.text);
+  const { status, headers, body } = answer;
   const parsed = route.responses[status]?.safeParse(body);
   if (parsed?.success) return { status, headers, body: parsed.data as ApiAnswer<R>['body'] };
   if (status >= 400) throw new Failure(problemOf(status, body), hintOf(answer, now));

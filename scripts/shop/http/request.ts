@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
+import type { Method, RouteDefinition } from '#functions/shared/runtime/define-route.ts';
+import type { paths } from '#scripts/shop/client/schema.ts';
 
 type Part<R, Name extends 'params' | 'query' | 'body'> = R extends {
   readonly [N in Name]: infer Schema extends z.ZodType;
@@ -7,13 +8,20 @@ type Part<R, Name extends 'params' | 'query' | 'body'> = R extends {
   ? { readonly [N in Name]: z.input<Schema> }
   : unknown;
 
-type Keyed<R> = R extends { readonly idempotent: true } ? { readonly idempotencyKey: string } : unknown;
+type Keyed<R> = R extends { readonly idempotent: true | 'stored' } ? { readonly idempotencyKey: string } : unknown;
+
+/** The ETag of what is changed, as it came. */
+type Matched<R> = R extends { readonly ifMatch: true } ? { readonly ifMatch: string } : unknown;
+
+/** A route that the OpenAPI document knows, so that the client made from it can call it. */
+export type DocumentedRoute = RouteDefinition & { readonly method: Method; readonly path: keyof paths };
 
 /** What a route's contract asks for. */
 export type ApiRequest<R extends RouteDefinition> = Part<R, 'params'> &
   Partial<Part<R, 'query'>> &
   Part<R, 'body'> &
-  Keyed<R>;
+  Keyed<R> &
+  Matched<R>;
 
 /** The parts of a request, whatever its route. */
 export type AnyRequest = {
@@ -21,6 +29,7 @@ export type AnyRequest = {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  readonly ifMatch?: string;
 };
 
 export type ApiAnswer<R extends RouteDefinition> = {
@@ -32,30 +41,12 @@ export type ApiAnswer<R extends RouteDefinition> = {
 /** A colon may stand in a path as it is, and product ids have one. */
 const escapeSegment = (value: unknown): string => encodeURIComponent(String(value)).replaceAll('%3A', ':');
 
-const pathOf = (route: RouteDefinition, params: AnyRequest['params'] = {}): string =>
-  route.path.replace(/\{(\w+)\}/g, (_, name: string) => escapeSegment(params[name]));
+export const pathOf = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => escapeSegment(params[name]));
 
-const queryOf = (query: AnyRequest['query'] = {}): string => {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-};
-
-export const urlOf = (baseUrl: string, route: RouteDefinition, { params, query }: AnyRequest): string =>
-  `${baseUrl.replace(/\/+$/, '')}${pathOf(route, params)}${queryOf(query)}`;
-
-export const initOf = (
-  route: RouteDefinition,
-  { body, idempotencyKey }: AnyRequest,
-  token: string | undefined,
-): RequestInit => ({
-  method: route.method,
-  headers: {
-    accept: 'application/json, application/problem+json',
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-  },
-  ...(body !== undefined && { body: JSON.stringify(body) }),
+/** What the contract asks to be said in headers. */
+export const headersOf = ({ idempotencyKey, ifMatch }: AnyRequest): Record<string, string> => ({
+  accept: 'application/json, application/problem+json',
+  ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  ...(ifMatch !== undefined && { 'if-match': ifMatch }),
 });

@@ -18,7 +18,8 @@ type Placing = {
 
 export type Placed = { readonly order: Order; readonly replayed: boolean };
 
-type Ports = Pick<Session, 'api' | 'sleep'> & { readonly note: (line: string) => void };
+/** `mine`: as a buyer or as a guest. */
+type Ports = Pick<Session, 'mine' | 'sleep'> & { readonly note: (line: string) => void };
 
 /** Waits 5 s in all for orders to hear of a product that the catalogue has just published, or priced anew. */
 const LEARNING = { attempts: 10, everyMs: 500 };
@@ -42,12 +43,12 @@ const explain = (error: unknown, key: string): unknown => {
  * Places an order. Whatever is tried again goes under the same key, which a refused order leaves unused.
  * @throws Failure that says how to go on
  */
-export const placeOrder = async ({ api, sleep, note }: Ports, placing: Placing): Promise<Placed> => {
+export const placeOrder = async ({ mine, sleep, note }: Ports, placing: Placing): Promise<Placed> => {
   const { idempotencyKey, acceptPrice } = placing;
   let body = placing.body;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = await api(placeOrderRoute, { body, idempotencyKey });
+      const answer = await mine(placeOrderRoute, { body, idempotencyKey });
       return { order: answer.body, replayed: answer.headers.get('idempotent-replayed') === 'true' };
     } catch (error) {
       const total = newTotalOf(error);

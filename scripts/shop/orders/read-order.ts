@@ -6,13 +6,13 @@ import type { Session } from '#scripts/shop/session.ts';
 /** How far an order has come. */
 export type Progress = { readonly status: OrderStatus; readonly entries: readonly TimelineEntry[] };
 
-/** How an order is read: as its buyer or as an operator. */
+/** How an order is read: as its owner, a buyer or a guest, or as an operator. */
 export type OrderReader = {
   readonly order: (orderId: string) => Promise<Order>;
   readonly progress: (orderId: string) => Promise<Progress>;
 };
 
-const asBuyer = (api: Api): OrderReader => ({
+const asOwner = (api: Api): OrderReader => ({
   order: async (orderId) => (await api(getOrder, { params: { orderId } })).body,
   progress: async (orderId) => (await api(getTimeline, { params: { orderId } })).body,
 });
@@ -22,5 +22,5 @@ const asOperator = (api: Api): OrderReader => ({
   progress: async (orderId) => (await api(getAnyTimeline, { params: { orderId } })).body,
 });
 
-export const readerOf = ({ api, as }: Pick<Session, 'api' | 'as'>): OrderReader =>
-  as === 'admin' ? asOperator(api) : asBuyer(api);
+export const readerOf = ({ api, mine, as }: Pick<Session, 'api' | 'mine' | 'as'>): OrderReader =>
+  as === 'admin' ? asOperator(api) : asOwner(mine);

@@ -1,29 +1,22 @@
-import { Failure, notRunning } from '#scripts/shop/failure.ts';
-import type { SignIn, System } from '#scripts/shop/system/system.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { signIn as signInRoute } from '#functions/customers/contract/routes.ts';
+import type { LocalState, LocalUser } from '#scripts/local/state.ts';
+import { createApi, type Fetch } from '#scripts/shop/api.ts';
 
-const emulatorOf = ({ awsEndpointUrl }: System) => ({
-  endpoint: awsEndpointUrl,
-  port: Number(new URL(awsEndpointUrl).port),
-  kind: 'existing' as const,
-});
-
-const isRefusedConnection = (error: unknown): boolean => {
-  const { code, cause, errors = [] } = error as { code?: string; cause?: unknown; errors?: unknown[] };
-  return code === 'ECONNREFUSED' || (cause ? isRefusedConnection(cause) : errors.some(isRefusedConnection));
-};
-
-/** Signs in with Cognito by e-mail and password. @throws Failure */
-export const signIn: SignIn = async (system, user) => {
-  // Not at the top, because it loads the SDK: with a token at hand the client starts without.
-  const cognito = await import('#scripts/local/users.ts');
-  try {
-    return await cognito.signIn({ ...system, emulator: emulatorOf(system) }, user);
-  } catch (cause) {
-    if (isRefusedConnection(cause)) throw notRunning(cause);
-    const detail = `${user.email}: ${cause instanceof Error ? cause.message : String(cause)}`;
-    const hint = 'npm run up sets the demo logins up again.';
-    throw new Failure({ type: 'sign-in-failed', title: 'Signing in did not work.', detail, hint }, undefined, {
-      cause,
-    });
-  }
+/** An access token of a demo login, for programs beside the client. @throws Failure */
+export const signIn = async (
+  { apiUrl: baseUrl }: Pick<LocalState, 'apiUrl'>,
+  { email, password }: LocalUser,
+  fetch: Fetch = globalThis.fetch,
+): Promise<string> => {
+  const api = createApi({
+    fetch,
+    baseUrl,
+    now: () => new Date(),
+    sleep: (milliseconds) => delay(milliseconds),
+    random: Math.random,
+    token: async () => Promise.reject(new Error('Signing in needs no token.')),
+    onRetry: () => {},
+  });
+  return (await api(signInRoute, { body: { email, password } })).body.accessToken;
 };

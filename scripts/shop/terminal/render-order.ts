@@ -17,16 +17,16 @@ const COLOURS = {
 export const renderStatus = (paint: Paint, status: OrderStatus, reason?: string): string =>
   paint[COLOURS[status]](reason === undefined ? status : `${status} (${plain(reason)})`);
 
-export const renderLines = ({ lines, total: { currency } }: Order): string[] =>
-  table(
-    lines.map(({ sku, title, quantity, gross }) => [
-      `${quantity} ×`,
-      sku,
-      formatMoney(money(gross, currency)),
-      plain(title),
-    ]),
-    '  ',
-  );
+export const renderLines = ({ lines, shipping, total: { currency } }: Order): string[] => {
+  const goodsRows = lines.map(({ sku, title, quantity, gross }) => [
+    `${quantity} ×`,
+    sku,
+    formatMoney(money(gross, currency)),
+    plain(title),
+  ]);
+  const parcel = shipping ? [['', 'shipping', formatMoney(money(shipping.amount, currency)), '']] : [];
+  return table([...goodsRows, ...parcel], '  ');
+};
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(2)} s`;
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { cartSubscriptions } from '#functions/cart/contract/subscriptions.ts';
 import { inventorySubscriptions } from '#functions/inventory/contract/subscriptions.ts';
+import { notificationsSubscriptions } from '#functions/notifications/contract/subscriptions.ts';
 import { operationsSubscriptions } from '#functions/operations/contract/subscriptions.ts';
 import { deadlineSubscriptions, ordersSubscriptions } from '#functions/orders/contract/subscriptions.ts';
 import * as decisions from '#functions/orders/domain/decisions.ts';
 import type { Actor, Order } from '#functions/orders/domain/order.ts';
 import type { EventDefinition } from '#functions/shared/events/define-event.ts';
+import { shippingSubscriptions } from '#functions/shipping/contract/subscriptions.ts';
 import { allEvents } from '#scripts/contracts/event-schemas.ts';
 import { cancelOrder } from '#statemachines/cancel-order/cancel-order.ts';
 import { checkout } from '#statemachines/checkout/checkout.ts';
@@ -16,6 +19,9 @@ const doc = readDoc(DOC);
 
 const CONSUMERS: Readonly<Record<string, readonly EventDefinition[]>> = {
   'inventory inbox': inventorySubscriptions,
+  'cart inbox': cartSubscriptions,
+  'shipping inbox': shippingSubscriptions,
+  'notifications inbox': notificationsSubscriptions,
   'orders inbox': ordersSubscriptions,
   'orders deadline queue': deadlineSubscriptions,
   'checkout machine': checkout.startedBy,

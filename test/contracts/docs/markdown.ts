@@ -38,5 +38,3 @@ export const rowsOf = (text: string): Row[] => {
 };
 
 export const code = (text: string): string => `\`${text}\``;
-
-export const codes = (all: readonly string[]): string => all.map(code).join(', ');

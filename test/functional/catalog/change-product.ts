@@ -87,15 +87,33 @@ describe('PUT and PATCH /admin/products/{productId}', () => {
     expect(answer).toMatchObject({ status: 409, body: { skus: ['MUG-BLUE'] } });
   });
 
-  it('are decided anew when another change came between', async () => {
+  it('lose nothing when two edit at once: one of them is told to look again', async () => {
     const [title, brand] = await Promise.all([
       changing(editProduct, { body: { title: 'Cup' } }),
       changing(editProduct, { body: { brand: 'Fjord' } }),
     ]);
-    expect([title.status, brand.status]).toEqual([200, 200]);
-    expect(await changing(getProductForOperators)).toMatchObject({
+    expect([title.status, brand.status]).toEqual([200, 412]);
+    expect(brand.body).toMatchObject({ type: 'urn:bazaar:problem:stale-version' });
+    expect(await changing(editProduct, { body: { brand: 'Fjord' } })).toMatchObject({
+      headers: { etag: '"3"' },
       body: { title: 'Cup', brand: 'Fjord', version: 3 },
     });
+  });
+
+  it.each<[string, RouteDefinition, unknown]>([
+    ['a rewrite', replaceProduct, aProduct({ title: 'Cup' })],
+    ['an edit', editProduct, { title: 'Cup' }],
+    ['prices', setVariantPrices, { EUR: 1 }],
+  ])('refuse %s of what was changed since it was seen', async (_, route, body) => {
+    const { etag = '' } = (await changing(getProductForOperators)).headers;
+    await changing(editProduct, { body: { brand: 'Fjord' } });
+    const headers = { 'if-match': etag };
+    const rows = shop.dynamo.rows(TABLE);
+    expect(await changing(route, { params: { sku: 'MUG-BLUE' }, body, headers })).toMatchObject({
+      status: 412,
+      body: { type: 'urn:bazaar:problem:stale-version' },
+    });
+    expect(shop.dynamo.rows(TABLE)).toEqual(rows);
   });
 });
 
@@ -154,13 +172,13 @@ describe('PUT /admin/products/{productId}/variants/{sku}/prices', () => {
 
 describe('POST …/publish and …/retire', () => {
   it('put a product on and off sale, once more without effect', async () => {
-    expect(await changing(retireProduct)).toMatchObject({ status: 200, body: { status: 'retired', version: 2 } });
+    expect(await changing(retireProduct)).toMatchObject({ status: 200, body: { status: 'retired', version: 3 } });
     expect(await changing(retireProduct)).toMatchObject({ status: 200, headers: { 'bazaar-unchanged': 'true' } });
     expect(await shop.call(getProduct, { params: { productId } })).toMatchObject({
       status: 200,
       body: { status: 'retired' },
     });
-    expect(await changing(publishProduct)).toMatchObject({ status: 200, body: { status: 'published', version: 3 } });
+    expect(await changing(publishProduct)).toMatchObject({ status: 200, body: { status: 'published', version: 4 } });
   });
 
   it('leave a retired product as it is to every other change', async () => {

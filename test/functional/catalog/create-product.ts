@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { createProduct, getProduct, getProductForOperators } from '#functions/catalog/contract/routes.ts';
+import { createProduct, editProduct, getProduct, getProductForOperators } from '#functions/catalog/contract/routes.ts';
 import { buyer, operator } from '#test/support/builders/catalog/call.ts';
 import { type Catalogue, catalogue, TABLE } from '#test/support/builders/catalog/catalogue.ts';
 import { aProduct, aVariant } from '#test/support/builders/catalog/products.ts';
@@ -30,6 +30,33 @@ describe('POST /admin/products', () => {
       status: 404,
       body: { type: 'urn:bazaar:problem:product-not-found' },
     });
+  });
+
+  it('keeps the weight of a variant, and shows it to the public', async () => {
+    const { body } = await creating({ ...aProduct({ variants: [aVariant({ weightGrams: 430 })] }), publish: true });
+    const seen = await shop.call(getProduct, { params: { productId: body.id } });
+    expect(seen.body.variants).toMatchObject([{ sku: 'MUG-BLUE', weightGrams: 430 }]);
+    const [published] = await shop.published();
+    expect(published?.detail.data.variants).toMatchObject([{ weightGrams: 430 }]);
+  });
+
+  it('tells the version of what it shows, and says nothing to who has seen it', async () => {
+    const { body, headers } = await creating({ ...aProduct(), publish: true });
+    expect(headers.etag).toBe('"1"');
+    const params = { productId: body.id };
+    const known = { 'if-none-match': '"1"' };
+    expect(await shop.call(getProduct, { params })).toMatchObject({ status: 200, headers: { etag: '"1"' } });
+    expect(await shop.call(getProduct, { params, headers: known })).toMatchObject({ status: 304, body: null });
+    const edited = { params, as: operator, body: { title: 'Cup' } };
+    expect(await shop.call(editProduct, edited)).toMatchObject({ headers: { etag: '"2"' } });
+    expect(await shop.call(getProduct, { params, headers: known })).toMatchObject({ status: 200 });
+  });
+
+  it('says no more than is wanted', async () => {
+    const headers = { ...key('key-1'), prefer: 'return=minimal' };
+    const answer = await shop.call(createProduct, { as: operator, body: aProduct(), headers });
+    expect(answer).toMatchObject({ status: 204, body: null, headers: { etag: '"1"' } });
+    expect(answer.headers.location).toMatch(/^\/admin\/products\/prd_/);
   });
 
   it('adds a product for sale at once', async () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createProduct, editProduct, listProducts, retireProduct } from '#functions/catalog/contract/routes.ts';
+import { writeCursor } from '#functions/shared/runtime/api/cursor.ts';
 import { operator } from '#test/support/builders/catalog/call.ts';
 import { type Catalogue, catalogue, TABLE } from '#test/support/builders/catalog/catalogue.ts';
+import { plant } from '#test/support/builders/catalog/many-products.ts';
 import { aProduct, aVariant } from '#test/support/builders/catalog/products.ts';
 
 let shop: Catalogue;
@@ -69,6 +71,13 @@ describe('GET /products', () => {
     expect(await pages({ limit: '5' })).toEqual([['E', 'D', 'C', 'B', 'A']]);
   });
 
+  it('stays where it was while products are added', async () => {
+    await addAll(['A', 'B', 'C', 'D']);
+    const { body } = await list({ limit: '2' });
+    await addAll(['E', 'F']);
+    expect(await titles({ limit: '2', cursor: body.nextCursor ?? '' })).toEqual(['B', 'A']);
+  });
+
   it('leaves out, without losing its place, what went off sale after it was listed', async () => {
     await addAll(['A', 'B', 'C']);
     const stale = shop.dynamo.rows(TABLE).find(({ title }) => title === 'B') ?? {};
@@ -76,16 +85,22 @@ describe('GET /products', () => {
     expect(await pages({ limit: '1' })).toEqual([['C'], [], ['A']]);
   });
 
-  it('costs the same in a small catalogue and in a large one', async () => {
-    const cost = async () => {
+  it('costs the same at 60 products and at 3,000', async () => {
+    const lists = [{}, { limit: '3' }, { category: 'Kitchen' }, { category: 'Kitchen>Shelf 7', limit: '5' }];
+    const cost = async (query: Record<string, string>) => {
       shop.dynamo.resetUsage();
-      await list({ limit: '3' });
+      expect((await list(query)).body.items.length).toBe(Number(query.limit ?? 20));
       return shop.dynamo.usage().reduce((sum, { readUnits }) => sum + readUnits, 0);
     };
-    await addAll(['A', 'B', 'C', 'D']);
-    const small = await cost();
-    await addAll(Array.from({ length: 60 }, (_, n) => `M${n}`));
-    expect(await cost()).toBe(small);
+    const costs = async () => {
+      const all: number[] = [];
+      for (const query of lists) all.push(await cost(query as Record<string, string>));
+      return all;
+    };
+    plant(shop, 1, 60);
+    const small = await costs();
+    plant(shop, 61, 3_000);
+    expect(await costs()).toEqual(small);
   });
 
   it('stays under what a Lambda may answer, however large its products are', async () => {
@@ -153,19 +168,31 @@ describe('GET /products?sku=', () => {
 });
 
 describe('cursors that are not ours', () => {
-  const cursor = (position: unknown) => Buffer.from(JSON.stringify(position)).toString('base64url');
+  const refused = { status: 400, body: { type: 'urn:bazaar:problem:invalid-cursor' } };
+
+  it('are refused: one of another category, or altered by a character', async () => {
+    await addAll(['A', 'B'], { category: ['Kitchen', 'Coffee'] });
+    const cursor = (await list({ limit: '1', category: 'Kitchen' })).body.nextCursor ?? '';
+    expect(await titles({ category: 'Kitchen', cursor })).toEqual(['A']);
+    expect(await list({ cursor })).toMatchObject(refused);
+    expect(await list({ category: 'Kitchen>Coffee', cursor })).toMatchObject(refused);
+    const altered = `${cursor[0] === 'A' ? 'B' : 'A'}${cursor.slice(1)}`;
+    expect(await list({ category: 'Kitchen', cursor: altered })).toMatchObject(refused);
+  });
+
+  /** Whoever reads the code can make a checksum too: positions are looked at all the same. */
+  const forged = (position: unknown, category?: string) => writeCursor(['listProducts', category], position);
 
   it.each<[string, Record<string, string>]>([
     ['no base64', { cursor: '???' }],
-    ['no position', { cursor: cursor({ id: 1 }) }],
-    ['text that is no Unicode', { cursor: cursor({ id: 'prd_1', key: '\ud83d' }) }],
-    ['one of another list', { cursor: cursor({ id: 'prd_1', key: '2026', category: 'Kitchen' }) }],
+    ['no position', { cursor: forged({ id: 1 }) }],
+    ['text that is no Unicode', { cursor: forged({ id: 'prd_1', key: '\ud83d' }) }],
     [
       'one from outside of the category',
-      { category: 'Kitchen>Coffee', cursor: cursor({ id: 'prd_1', key: 'Zoo>2026', category: 'Kitchen>Coffee' }) },
+      { category: 'Kitchen>Coffee', cursor: forged({ id: 'prd_1', key: 'Zoo>2026' }, 'Kitchen>Coffee') },
     ],
-    ['a key of too many bytes', { cursor: cursor({ id: 'prd_1', key: '語'.repeat(400) }) }],
+    ['a key of too many bytes', { cursor: forged({ id: 'prd_1', key: '語'.repeat(400) }) }],
   ])('are refused: %s', async (_, query) => {
-    expect(await list(query)).toMatchObject({ status: 400, body: { type: 'urn:bazaar:problem:invalid-cursor' } });
+    expect(await list(query)).toMatchObject(refused);
   });
 });

@@ -47,7 +47,8 @@ describe('the relay of the catalogue', () => {
       ['ProductPublished.v1', 2],
       ['ProductPriceChanged.v1', 3],
       ['ProductPublished.v1', 4],
-      ['ProductRetired.v1', 5],
+      ['ProductRetired.v2', 5],
+      ['ProductRetired.v1', 6],
     ]);
     for (const { DetailType, detail } of events) expect(parsed(DetailType, detail)).toEqual(detail);
     expect(events[2]?.detail.data).toMatchObject({ before: { EUR: 1990 }, after: { EUR: 2490 }, sku: 'MUG-BLUE' });

@@ -70,6 +70,35 @@ describe('adjusting stock', () => {
   });
 });
 
+describe('an adjustment that was refused for want of pieces', () => {
+  const broken = { quantity: -12, reason: 'broken' };
+  beforeEach(async () => {
+    expect((await count(routes.adjustStock, 'broken-1', broken)).status).toBe(409);
+  });
+
+  it('may be asked for again under its key, and counts once when there are enough', async () => {
+    expect((await count(routes.adjustStock, 'broken-1', broken)).status).toBe(409);
+    await count(routes.receiveStock, 'delivery-7', { quantity: 5 });
+    const first = await count(routes.adjustStock, 'broken-1', broken);
+    expect(first).toMatchObject({ status: 201, body: { available: 3, writtenOff: 12 } });
+    const again = await count(routes.adjustStock, 'broken-1', broken);
+    expect(again).toMatchObject({ body: first.body, headers: { 'idempotent-replayed': 'true' } });
+  });
+
+  it('leaves its key to another request, which then binds it', async () => {
+    const fewer = { ...broken, quantity: -2 };
+    expect(await count(routes.adjustStock, 'broken-1', fewer)).toMatchObject({ status: 201, body: { writtenOff: 2 } });
+    expect((await count(routes.adjustStock, 'broken-1', broken)).status).toBe(422);
+  });
+
+  it('stays counted when its answer was lost', async () => {
+    await count(routes.receiveStock, 'delivery-7', { quantity: 5 });
+    system.dynamo.failNext('Update', new Error('lost'), 'after');
+    expect((await count(routes.adjustStock, 'broken-1', broken)).status).toBe(500);
+    expect(await count(routes.adjustStock, 'broken-1', broken)).toMatchObject({ body: { writtenOff: 12 } });
+  });
+});
+
 describe('the level of a SKU', () => {
   it('is told when it changes and only then', async () => {
     await place(system, { key: 'a', lines: [{ sku: 'CUP', quantity: 1 }], total: 999 });

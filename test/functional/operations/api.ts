@@ -75,6 +75,25 @@ describe('fault switches', () => {
     ]);
   });
 
+  it('carry their version, on which the next change is made', async () => {
+    expect(await ops.call({ route: getFaults })).toMatchObject({ headers: { etag: '"0"' } });
+    expect(await ops.call({ route: setFaults, body: { switches } })).toMatchObject({ headers: { etag: '"1"' } });
+    const etag = '"1"';
+    expect(await ops.call({ route: getFaults, headers: { 'if-none-match': etag } })).toMatchObject({ status: 304 });
+    const stale = await ops.call({ route: setFaults, body: { switches: [] }, headers: { 'if-match': '"0"' } });
+    expect(stale).toMatchObject({ status: 412, body: problem('stale-version') });
+    expect(await ops.call({ route: getFaults })).toMatchObject({ headers: { etag }, body: { switches } });
+    expect((await ops.call({ route: listActions })).body.items).toHaveLength(1);
+  });
+
+  it('of two operators at once are those of one, who alone is remembered', async () => {
+    const none = ops.call({ route: setFaults, body: { switches: [] } });
+    const some = ops.call({ route: setFaults, body: { switches } });
+    expect([(await none).status, (await some).status]).toEqual([200, 412]);
+    expect(ops.parameter.values.get('/bazaar/test/faults')).toBe('[]');
+    expect((await ops.call({ route: listActions })).body.items).toHaveLength(1);
+  });
+
   it.each([
     ['a rate above 1', [{ target: '*', kind: 'slow', rate: 2 }]],
     ['an unknown kind', [{ target: '*', kind: 'rust', rate: 1 }]],

@@ -1,5 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
 import { archiveReader } from '#functions/operations/adapters/archive-reader.ts';
 import { allOf } from '#functions/operations/audit/all-of.ts';
 import { operations } from '#test/support/builders/operations/operations.ts';
@@ -48,7 +49,7 @@ describe('the archive', () => {
   });
 
   it('gives back the whole batch when the bucket does not take it', async () => {
-    ops.bucket.mock.on(PutObjectCommand).rejects(new Error('slow down'));
+    mockClient(ops.bucket.client).on(PutObjectCommand).rejects(new Error('slow down'));
     await expect(ops.archive(body('ord_1#1'))).rejects.toThrow('slow down');
   });
 

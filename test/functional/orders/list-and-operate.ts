@@ -61,7 +61,7 @@ describe('GET /orders', () => {
 
 describe('POST /orders/{orderId}/cancel', () => {
   const cancel = (orderId: string, as: { sub: string }) =>
-    system.call('orders', { route: routes.cancelOrder, params: { orderId }, body: { reason: 'changed my mind' }, as });
+    system.call('orders', { route: routes.cancelOrder, params: { orderId }, body: { reason: 'changed-my-mind' }, as });
 
   it('undoes my order, and a second time is the same', async () => {
     await placed(1);
@@ -69,7 +69,7 @@ describe('POST /orders/{orderId}/cancel', () => {
     const id = String(ordersOf(system)[0]?.id);
     expect(await cancel(id, buyer)).toMatchObject({
       status: 202,
-      body: { status: 'CANCELLING', reason: 'changed my mind' },
+      body: { status: 'CANCELLING', reason: 'changed-my-mind' },
     });
     expect((await cancel(id, buyer)).status).toBe(202);
     await system.settle();

@@ -29,6 +29,8 @@ const post = (body: unknown, headers: Record<string, string> = { 'idempotency-ke
 const productId = (sku: string): string =>
   String(system.rows('orders').find(({ pk }) => pk === `product#${sku}`)?.productId);
 
+const versionOf = (id: string): unknown => system.rows('catalog').find(({ pk }) => pk === id)?.version;
+
 describe('POST /orders', () => {
   it('answers 202 with the order as PENDING and where it is, and starts nothing itself', async () => {
     const answer = await place(system);
@@ -134,7 +136,8 @@ describe('POST /orders refuses, and changes nothing', () => {
 
   it('an old price, and says the new total', async () => {
     const params = { productId: productId('CUP'), sku: 'CUP' };
-    await system.call('catalog', { route: setVariantPrices, params, body: { EUR: 1099 }, as: admin });
+    const headers = { 'if-match': `"${versionOf(params.productId)}"` };
+    await system.call('catalog', { route: setVariantPrices, params, headers, body: { EUR: 1099 }, as: admin });
     await system.settle();
     expect(await post(order())).toMatchObject({
       status: 409,

@@ -56,6 +56,18 @@ describe('operators and payments', () => {
     expect(payment()?.history.at(-1)?.by).toBe(operator?.sub);
   });
 
+  it('get the same answer to the same request, marked, whatever happened since', async () => {
+    const { call, payment } = await authorised();
+    const mine = { ...asOperator, headers: { 'idempotency-key': 'mine' } };
+    const first = await call(capturePayment, mine);
+    await call(refundPayment, asOperator);
+    const again = await call(capturePayment, mine);
+    expect(again).toMatchObject({ status: 200, body: first.body, headers: { 'idempotent-replayed': 'true' } });
+    expect(payment()?.status).toBe('REFUNDED');
+    const other = { ...mine, params: { orderId: `ord_${'z'.repeat(26)}` } };
+    expect((await call(capturePayment, other)).status).toBe(422);
+  });
+
   it('capture again what a lost answer left open', async () => {
     const { call, money, payment, lambda } = await authorised();
     lambda.befall('answer-lost', 'answer-lost');

@@ -20,8 +20,15 @@ const environment = {
   API_URL_PARAMETER: '/bazaar/test/api-url',
   DEAD_LETTER_QUEUES: 'queue',
   SWEEP_AFTER_SECONDS: '60',
+  QUOTE_LASTS_SECONDS: '1800',
+  QUOTE_KEPT_SECONDS: '604800',
+  GUEST_SECONDS: '60',
+  ORDERS_PER_MINUTE: '30',
+  DEFAULT_COUNTRY: 'DE',
   ...Object.fromEntries(
-    ['CATALOG', 'INVENTORY', 'ORDERS', 'PAYMENTS', 'OPERATIONS'].map((context) => [`${context}_TABLE`, 'table']),
+    ['CATALOG', 'INVENTORY', 'CUSTOMERS', 'CART', 'SHIPPING', 'NOTIFICATIONS', 'ORDERS', 'PAYMENTS', 'OPERATIONS'].map(
+      (context) => [`${context}_TABLE`, 'table'],
+    ),
   ),
 };
 
@@ -58,7 +65,15 @@ describe('the bundles', () => {
 
     expect(holding(faulty, 'InjectedFault')).toHaveLength(faulty.length);
     expect(holding(plain, 'InjectedFault')).toEqual([]);
-    expect(holding(plain, 'AmazonSSM')).toEqual(['operations-api', 'sandbox-webhooks']);
+    expect(holding(plain, 'AmazonSSM')).toEqual([
+      'cart-api',
+      'customers-api',
+      'notifications-api',
+      'operations-api',
+      'orders-api',
+      'sandbox-webhooks',
+      'shipping-api',
+    ]);
   });
 
   it('load in a fresh process, each with its handler and without undici', () => {

@@ -21,7 +21,9 @@ export const pendingOrder = (given: Given = {}): PendingOrder => ({
       id: 'ord_00000000000000000000000001',
       owner: 'buyer-1',
       total: { amount: 1998, currency: 'EUR' },
-      lines: [{ sku: 'CUP-BLUE', title: 'Cup, blue', quantity: 2, price: 999, net: 1665, tax: 333, gross: 1998 }],
+      lines: [
+        { sku: 'CUP-BLUE', title: 'Cup, blue', quantity: 2, price: 999, rate: 2000, net: 1665, tax: 333, gross: 1998 },
+      ],
       paymentMethod: 'tok_approve',
       request: 'fingerprint',
     },

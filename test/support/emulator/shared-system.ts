@@ -29,7 +29,8 @@ export const startSystem = async (port?: number): Promise<Started> => {
     stage: STAGE,
     region: REGION,
     port: chosen,
-    env: { AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${XRAY_PORT}` },
+    // A test listens there itself.
+    env: { AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${XRAY_PORT}`, BAZAAR_TRACES_FILE: '' },
     steps: [deployStep, usersStep, resyncStep],
     progress: createProgress(silent),
   });

@@ -1,12 +1,14 @@
 import type { Stock } from '#functions/inventory/domain/stock.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
+import { readOrder } from '#functions/orders/domain/stored-order.ts';
 import type { Intent } from '#functions/sandbox/domain/intent.ts';
 import type { OfflineSystem } from '#test/support/system/offline-system.ts';
 
 const those = <Row>(system: OfflineSystem, context: string, prefix: string): Row[] =>
   system.rows(context).filter(({ pk }) => String(pk).startsWith(prefix)) as Row[];
 
-export const ordersOf = (system: OfflineSystem): Order[] => those<Order>(system, 'orders', 'ord_');
+export const ordersOf = (system: OfflineSystem): Order[] =>
+  those<Record<string, unknown>>(system, 'orders', 'ord_').map(readOrder);
 export const stockOf = (system: OfflineSystem): Stock[] => those<Stock>(system, 'inventory', 'stock#');
 export const intentsOf = (system: OfflineSystem): Intent[] => those<Intent>(system, 'sandbox', 'intent#');
 

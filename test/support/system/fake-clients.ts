@@ -1,66 +1,85 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { mockClient } from 'aws-sdk-client-mock';
+import {
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { Envelope } from '#functions/shared/events/envelope.ts';
+import { fakeClient, on } from '#test/support/fakes/sdk-client.ts';
 
 /** An event as rules and queues see it. */
 export type BusEvent = { readonly source: string; readonly 'detail-type': string; readonly detail: Envelope };
 
 /** EventBridge in memory: what was put lies there until it is taken. */
 export const fakeBus = () => {
-  const client = new EventBridgeClient({ region: 'us-east-1' });
   const events: BusEvent[] = [];
-  mockClient(client)
-    .on(PutEventsCommand)
-    .callsFake(({ Entries = [] }: PutEventsCommand['input']) => {
-      for (const { Source = '', DetailType = '', Detail = '{}' } of Entries ?? [])
+  const client = fakeClient(
+    EventBridgeClient,
+    on(PutEventsCommand, ({ Entries = [] }) => {
+      for (const { Source = '', DetailType = '', Detail = '{}' } of Entries)
         events.push({ source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as Envelope });
-      return { FailedEntryCount: 0, Entries: (Entries ?? []).map((_, index) => ({ EventId: String(index) })) };
-    });
+      return { FailedEntryCount: 0, Entries: Entries.map((_, index) => ({ EventId: String(index) })) };
+    }),
+  );
   return { client, take: (): BusEvent[] => events.splice(0), waiting: () => events.length };
 };
 
-/** S3 in memory, as far as relays use it. */
-export const fakeBucket = () => {
-  const client = new S3Client({ region: 'us-east-1' });
-  const objects = new Map<string, string>();
-  mockClient(client)
-    .on(PutObjectCommand)
-    .callsFake(({ Key = '', Body }: PutObjectCommand['input']) => {
-      objects.set(String(Key), String(Body));
-      return {};
-    });
-  return { client, objects };
-};
+const nameOf = (url = ''): string => url.slice(url.lastIndexOf('/') + 1);
 
-/** A queue that nobody reads. */
+/** Queues that nobody reads: what was sent to any of them lies in `sent`, and of dead letters there are none. */
 export const fakeQueues = () => {
-  const client = new SQSClient({ region: 'us-east-1' });
   const sent: string[] = [];
-  mockClient(client)
-    .on(SendMessageCommand)
-    .callsFake(({ MessageBody = '' }: SendMessageCommand['input']) => {
-      sent.push(String(MessageBody));
+  const letters = new Map<string, string[]>();
+  const client = fakeClient(
+    SQSClient,
+    on(SendMessageCommand, ({ MessageBody = '' }) => {
+      sent.push(MessageBody);
       return { MessageId: String(sent.length) };
-    });
-  return { client, sent };
+    }),
+    on(GetQueueUrlCommand, ({ QueueName }) => ({ QueueUrl: `https://sqs.test/${QueueName}` })),
+    on(GetQueueAttributesCommand, ({ QueueUrl }) => ({
+      Attributes: { ApproximateNumberOfMessages: String(letters.get(nameOf(QueueUrl))?.length ?? 0) },
+    })),
+    on(ReceiveMessageCommand, ({ QueueUrl }) => ({
+      Messages: letters.get(nameOf(QueueUrl))?.map((Body, index) => ({ MessageId: `letter-${index}`, Body })),
+    })),
+  );
+  const die = (queue: string, letter: string): void => {
+    letters.set(queue, [...(letters.get(queue) ?? []), letter]);
+  };
+  return { client, sent, die };
 };
 
 /** Bytes as the SDK hands them out. */
 const blob = (text: string) => Object.assign(Buffer.from(text), { transformToString: () => text });
 
-export type Invoked = (payload: unknown) => Promise<unknown>;
+const textOf = (payload: unknown): string =>
+  typeof payload === 'string' ? payload : Buffer.from(payload as Uint8Array).toString();
 
-/** Lambda in memory: one function, invoked by whatever name. */
-export const fakeLambda = (invoked: Invoked): LambdaClient => {
-  const client = new LambdaClient({ region: 'us-east-1' });
-  mockClient(client)
-    .on(InvokeCommand)
-    .callsFake(async ({ Payload }: InvokeCommand['input']) => {
-      const answer = await invoked(JSON.parse(Buffer.from(Payload as Uint8Array).toString()));
-      return { StatusCode: 200, Payload: blob(JSON.stringify(answer)) };
-    });
-  return client;
-};
+/** Runs the function of that name. */
+export type Invoked = (payload: unknown, name: string) => Promise<unknown>;
+
+/** The caller's own patience has ended: that is no answer of the function. */
+export class AnswerTimeout extends Error {
+  override readonly name = 'TimeoutError';
+}
+
+const answered = (value: unknown) => ({ StatusCode: 200, Payload: blob(JSON.stringify(value)) });
+
+/** Lambda in memory: a function that throws has failed, and its error is only told about. */
+export const fakeLambda = (invoked: Invoked): LambdaClient =>
+  fakeClient(
+    LambdaClient,
+    on(InvokeCommand, async ({ Payload, FunctionName = '' }) => {
+      try {
+        return answered(await invoked(JSON.parse(textOf(Payload)), FunctionName));
+      } catch (error) {
+        if (error instanceof AnswerTimeout) throw error;
+        const { name: errorType, message: errorMessage } = error as Error;
+        return { FunctionError: 'Unhandled', ...answered({ errorType, errorMessage }) };
+      }
+    }),
+  );

@@ -1,64 +1,108 @@
-import * as catalogApi from '#functions/catalog/handlers/api.ts';
-import * as catalogRelay from '#functions/catalog/handlers/relay.ts';
-import * as inventoryApi from '#functions/inventory/handlers/api.ts';
-import * as inventoryInbox from '#functions/inventory/handlers/inbox.ts';
-import * as inventoryRelay from '#functions/inventory/handlers/relay.ts';
-import * as inventoryTasks from '#functions/inventory/handlers/tasks.ts';
-import * as ordersApi from '#functions/orders/handlers/api.ts';
-import * as ordersInbox from '#functions/orders/handlers/inbox.ts';
-import * as ordersRelay from '#functions/orders/handlers/relay.ts';
-import * as ordersScheduled from '#functions/orders/handlers/scheduled.ts';
-import * as ordersTasks from '#functions/orders/handlers/tasks.ts';
-import * as paymentsRelay from '#functions/payments/handlers/relay.ts';
-import * as paymentsTasks from '#functions/payments/handlers/tasks.ts';
-import * as sandboxProvider from '#functions/sandbox/handlers/provider.ts';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { receiveSandboxWebhook } from '#functions/payments/contract/routes.ts';
+import { indexBucket } from '#test/support/builders/catalog/index-bucket.ts';
+import { bucketInMemory } from '#test/support/builders/operations/bucket.ts';
+import { fakeCognito } from '#test/support/fakes/cognito.ts';
 import type { FakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
+import { fakeParameters, fakeSecrets } from '#test/support/fakes/keys.ts';
 import type { FakeWorld } from '#test/support/fakes/world.ts';
-import { fakeBucket, fakeBus, fakeLambda, fakeQueues } from '#test/support/system/fake-clients.ts';
+import { toApiEvent } from '#test/support/system/api-call.ts';
+import { AnswerTimeout, fakeBus, fakeLambda, fakeQueues, type Invoked } from '#test/support/system/fake-clients.ts';
+import { type Handler, type Making, makeHandlers } from '#test/support/system/handlers.ts';
+import { STAGE } from '#test/support/system/tables.ts';
+import { type Note, watched } from '#test/support/system/watched.ts';
+
+const context = {} as never;
 
 /** The provider answers too late for anyone who waits like payments does. */
 const PATIENCE_MS = 2_000;
 
-const tooLate = (): Error => Object.assign(new Error('no answer in time'), { name: 'TimeoutError' });
-
 /** Asks a function as payments would over the network: what took longer than its patience was never heard. */
-const impatient = (world: FakeWorld, invoke: (payload: unknown) => Promise<unknown>) => async (payload: unknown) => {
-  const before = world.slept.length;
-  const answer = await invoke(payload);
-  if (world.slept.slice(before).some((milliseconds) => milliseconds > PATIENCE_MS)) throw tooLate();
-  return answer;
+const impatient =
+  (world: FakeWorld, invoke: Invoked): Invoked =>
+  async (payload, name) => {
+    const before = world.slept.length;
+    const answer = await invoke(payload, name);
+    if (world.slept.slice(before).some((milliseconds) => milliseconds > PATIENCE_MS))
+      throw new AnswerTimeout('no answer in time');
+    return answer;
+  };
+
+/** Runs `bazaar-<stage>-<context>-<kind>`, whichever that is. */
+const byName =
+  (handlers: () => ReturnType<typeof makeHandlers>): Invoked =>
+  (payload, name) => {
+    const [kind = '', owner = ''] = name.split('-').toReversed();
+    const ofKind = handlers()[kind as 'relay'] as Record<string, Handler> | undefined;
+    const handler = ofKind?.[owner];
+    if (handler === undefined) throw new Error(`${name} is no function of the system.`);
+    return handler(payload as never, context);
+  };
+
+/** Index files are bytes, and are replaced on a condition. */
+const readsIndex = (name: string): boolean => name === 'catalog-indexer' || name === 'catalog-search';
+
+export type Watching = {
+  /** Told of every call to AWS, and of the function that makes it (`orders-api`). */
+  readonly note?: Note;
+  /** The variables of a function, in the place of those of the world. */
+  readonly environmentOf?: (name: string) => Record<string, string | undefined>;
 };
 
 /** Every function of the system over the fakes, made as production makes them. */
-export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo) => {
+export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo, watching: Watching = {}) => {
   const bus = fakeBus();
-  const bucket = fakeBucket();
-  const queues = fakeQueues();
-  const context = {} as never;
-  const provide = sandboxProvider.create(world, { dynamo, queues: queues.client });
-  const provider = fakeLambda(impatient(world, (payload) => provide(payload, context)));
-  const relays = { events: bus.client, objects: bucket.client };
-  return {
-    bus,
-    bucket,
-    webhooks: queues.sent,
-    api: {
-      catalog: catalogApi.create(world, { dynamo }),
-      inventory: inventoryApi.create(world, { dynamo }),
-      orders: ordersApi.create(world, { dynamo }),
-    },
-    inbox: { inventory: inventoryInbox.create(world, { dynamo }), orders: ordersInbox.create(world, { dynamo }) },
-    relay: {
-      catalog: catalogRelay.create(world, relays),
-      inventory: inventoryRelay.create(world, relays),
-      orders: ordersRelay.create(world, relays),
-      payments: paymentsRelay.create(world, relays),
-    },
-    tasks: {
-      OrdersTasks: ordersTasks.create(world, { dynamo }),
-      InventoryTasks: inventoryTasks.create(world, { dynamo }),
-      PaymentsTasks: paymentsTasks.create(world, { dynamo, provider }),
-    },
-    sweep: ordersScheduled.create(world, { dynamo }),
+  const bucket = bucketInMemory();
+  const indexes = indexBucket();
+  const pool = fakeCognito();
+  let folder: string | undefined;
+  /** A folder of the functions' own, made when one is asked for: whoever asks removes it. */
+  const disk = (): string => {
+    folder ??= mkdtempSync(join(tmpdir(), 'bazaar-'));
+    return folder;
   };
+  const queues = fakeQueues();
+  const parameters = fakeParameters({
+    [`/bazaar/${STAGE}/faults`]: '[]',
+    [`/bazaar/${STAGE}/api-url`]: 'https://api.test',
+  });
+  const secrets = fakeSecrets();
+  const lambda = fakeLambda(
+    impatient(
+      world,
+      byName(() => handlers),
+    ),
+  );
+
+  const fetch = async (_url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
+    const { statusCode: status } = await handlers.api.payments(
+      toApiEvent({ route: receiveSandboxWebhook, headers, body }),
+      context,
+    );
+    return { status };
+  };
+
+  const making: Making = {
+    worldOf: (name) => ({ ...world, ...(watching.environmentOf && { environment: watching.environmentOf(name) }) }),
+    clientsOf: (name) => {
+      const seen = <Client extends object>(client: Client): Client => watched(client, name, watching.note);
+      return {
+        dynamo: seen(dynamo),
+        events: seen(bus.client),
+        objects: seen(readsIndex(name) ? indexes.client : bucket.client),
+        queues: seen(queues.client),
+        parameters: seen(parameters.client),
+        secrets: seen(secrets.client),
+        identity: seen(pool.client),
+        functions: seen(lambda),
+        provider: seen(lambda),
+        fetch,
+        ...(readsIndex(name) && { folder: disk() }),
+      };
+    },
+  };
+  const handlers = makeHandlers(making);
+  return { ...handlers, sweep: handlers.scheduled.orders, bus, bucket, queues, parameters, secrets, pool, disk };
 };

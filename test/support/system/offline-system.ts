@@ -1,3 +1,4 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { inventorySubscriptions } from '#functions/inventory/contract/subscriptions.ts';
 import { cancelOrder as cancelRoute, resumeOrder as resumeRoute } from '#functions/orders/contract/routes.ts';
@@ -10,13 +11,14 @@ import { fakeWorld } from '#test/support/fakes/world.ts';
 import { type ApiCall, admin, toApiEvent } from '#test/support/system/api-call.ts';
 import type { BusEvent } from '#test/support/system/fake-clients.ts';
 import { allFine, type Fates } from '#test/support/system/faults-plan.ts';
-import { createFunctions } from '#test/support/system/functions.ts';
-import { type Execution, machineRunner } from '#test/support/system/machines.ts';
-import { environment, tableOf, tables } from '#test/support/system/tables.ts';
+import { createFunctions, type Watching } from '#test/support/system/functions.ts';
+import { functionOf } from '#test/support/system/handlers.ts';
+import { type Execution, type InvokeTask, machineRunner } from '#test/support/system/machines.ts';
+import { environment, STAGE, tableOf, tables } from '#test/support/system/tables.ts';
 
 const context = {} as never;
 
-const RELAYED = ['catalog', 'inventory', 'orders', 'payments'] as const;
+const RELAYED = ['catalog', 'customers', 'inventory', 'operations', 'orders', 'payments'] as const;
 const INBOXES = { inventory: inventorySubscriptions, orders: ordersSubscriptions } as const;
 const MACHINES = [checkout, cancelOrder] as const;
 
@@ -32,13 +34,23 @@ export type Answer = { readonly status: number; readonly headers: Record<string,
  * The whole system in one process and on one thread: real handlers, real machines, tables, streams, bus, queues and the
  * provider in memory. Nothing moves by itself: `settle` lets all that is under way come to its end.
  */
-export const offlineSystem = ({ seed = 1 }: { readonly seed?: number } = {}) => {
+export const offlineSystem = ({ seed = 1, ...watching }: Watching & { readonly seed?: number } = {}) => {
   const world = fakeWorld({ seed, environment });
   const dynamo = fakeDynamo({ tables, clock: world.now, marshallOptions: { removeUndefinedValues: true } });
-  const functions = createFunctions(world, dynamo);
+  const functions = createFunctions(world, dynamo, watching);
   const invoke = (placeholder: string, payload: unknown) =>
     functions.tasks[placeholder as keyof typeof functions.tasks](payload as never, context);
-  const runners = new Map(MACHINES.map(({ name }) => [name as string, machineRunner(name, invoke)]));
+  /** What a machine invokes is put down to `<machine>-machine`. */
+  const invokedBy = (machine: string): InvokeTask => {
+    const { note } = watching;
+    if (note === undefined) return invoke;
+    return (placeholder, payload) => {
+      const FunctionName = `bazaar-${STAGE}-${functionOf('tasks', placeholder)}`;
+      note(`${machine}-machine`, new InvokeCommand({ FunctionName }));
+      return invoke(placeholder, payload);
+    };
+  };
+  const runners = new Map(MACHINES.map(({ name }) => [name as string, machineRunner(name, invokedBy(name))]));
   const state = { fates: allFine, calls: new Map<string, number>(), holding: false };
   const deadlines: BusEvent[] = [];
   const held: Delivery[] = [];

@@ -1,9 +1,14 @@
+import { cartTable } from '#functions/cart/adapters/cart-table.ts';
 import { catalogTable } from '#functions/catalog/adapters/catalog-table.ts';
+import { customersTable } from '#functions/customers/adapters/customers-table.ts';
 import { inventoryTable } from '#functions/inventory/adapters/inventory-table.ts';
+import { notificationsTable } from '#functions/notifications/adapters/notifications-table.ts';
+import { operationsTable } from '#functions/operations/adapters/operations-table.ts';
 import { ordersTable } from '#functions/orders/adapters/orders-table.ts';
 import { paymentsTable } from '#functions/payments/adapters/payments-table.ts';
 import { sandboxTable } from '#functions/sandbox/adapters/sandbox-table.ts';
 import { resourceName } from '#functions/shared/kernel/resource-name.ts';
+import { shippingTable } from '#functions/shipping/adapters/shipping-table.ts';
 
 export const STAGE = 'test';
 
@@ -11,11 +16,16 @@ export const STAGE = 'test';
 export const tableOf = (context: string): string => resourceName(STAGE, context, 'table');
 
 export const descriptions = {
+  cart: cartTable,
   catalog: catalogTable,
+  customers: customersTable,
   inventory: inventoryTable,
+  notifications: notificationsTable,
+  operations: operationsTable,
   orders: ordersTable,
   payments: paymentsTable,
   sandbox: sandboxTable,
+  shipping: shippingTable,
 } as const;
 
 /** Every context's table by its physical name. */
@@ -30,5 +40,12 @@ export const environment: Record<string, string> = {
   PAYMENT_PROVIDER_FUNCTION: resourceName(STAGE, 'sandbox', 'provider'),
   WEBHOOK_QUEUE_URL: 'http://queue.test/webhooks',
   WEBHOOK_SECRET_NAME: resourceName(STAGE, 'sandbox', 'webhook-secret'),
+  API_URL_PARAMETER: `/bazaar/${STAGE}/api-url`,
+  DEAD_LETTER_QUEUES: resourceName(STAGE, 'orders', 'inbox-dlq'),
   SWEEP_AFTER_SECONDS: '900',
+  ORDERS_PER_MINUTE: '600',
+  DEFAULT_COUNTRY: 'DE',
+  GUEST_KEY_PARAMETER: `/bazaar/${STAGE}/keys/guest`,
+  QUOTE_KEY_PARAMETER: `/bazaar/${STAGE}/keys/quote`,
+  CONTACT_KEY_PARAMETER: `/bazaar/${STAGE}/keys/contact`,
 };

@@ -54,7 +54,7 @@ describe('publishing', () => {
 
   it('brings a retired product back', () => {
     const product = decided(decided(published(), 1, retire), 2, publish);
-    expect(product).toMatchObject({ status: 'published', publishedAt: actAt(2).at, version: 3 });
+    expect(product).toMatchObject({ status: 'published', publishedAt: actAt(2).at, version: 4 });
     expect(product).not.toHaveProperty('retiredAt');
   });
 });

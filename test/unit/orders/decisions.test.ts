@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isGuest, moveTo } from '#functions/orders/domain/claim.ts';
 import {
   askAgain,
   confirm,
@@ -80,6 +81,24 @@ describe('an order', () => {
   });
 });
 
+describe('a guest’s order', () => {
+  const guest = `guest_${'0'.repeat(26)}`;
+  const claim = { guest, customer: 'customer-1' };
+  const ofGuest = pendingOrder({ owner: guest });
+
+  it('becomes the customer’s, once, and stays in its state', () => {
+    const moved = moveTo(ofGuest, act('buyer', 5), claim);
+    expect(moved).toMatchObject({ owner: 'customer-1', status: 'PENDING' });
+    expect(moved.history.at(-1)).toMatchObject({ sequence: 2, what: 'Claimed', by: 'buyer', from: guest });
+    expect(moveTo(moved, act('buyer', 6), claim)).toBe(moved);
+  });
+
+  it('is told from a customer’s, and no other guest’s is touched', () => {
+    expect([isGuest(guest), isGuest('8c3a0735-7e92-ed02-8716-d1eed66475fd')]).toEqual([true, false]);
+    expect(moveTo(pending, act('buyer', 5), claim)).toBe(pending);
+  });
+});
+
 type Step = (order: Order, by: Act) => Order;
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -92,6 +111,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   park: (order, by) => park(order, by, 'ProviderUnavailable'),
   resume,
   askAgain,
+  claim: (order, by) => moveTo(order, by, { guest: 'buyer-1', customer: 'customer-1' }),
 };
 
 const LEGAL: Readonly<Record<Order['status'], readonly Order['status'][]>> = {
@@ -131,7 +151,7 @@ describe('whatever is asked of an order in whatever order', () => {
 
   it('can be repeated at once without changing anything more, but for asking again', () => {
     fc.assert(
-      fc.property(steps, fc.constantFrom('confirm', 'giveUp', 'cancel', 'finish', 'park'), (names, last) => {
+      fc.property(steps, fc.constantFrom('confirm', 'giveUp', 'cancel', 'finish', 'park', 'claim'), (names, last) => {
         const order = names.reduce<Order>((now, name, index) => tryStep(now, STEPS[name] as Step, index + 1), pending);
         const once = tryStep(order, STEPS[last] as Step, 100);
         expect(tryStep(once, STEPS[last] as Step, 101)).toEqual(once);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toRow } from '#functions/orders/adapters/order-row.ts';
+import { moveTo } from '#functions/orders/domain/claim.ts';
 import { confirm, finish, giveUp, overdue, park, requestCancellation } from '#functions/orders/domain/decisions.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
 import { toEvents } from '#functions/orders/domain/to-events.ts';
@@ -57,5 +58,25 @@ describe('the events of an order', () => {
       orderId: pending.id,
       cancellation: { by: 'buyer', reason: 'changed-my-mind' },
     });
+  });
+
+  it('carry what later contexts need to know, by names that say nothing', () => {
+    const known = { quoteId: 'quo_1', contactId: 'con_1', country: 'DE' };
+    const confirmed = confirm(pendingOrder(known), act('checkout'));
+    expect(envelopesOf(undefined, confirmed).at(-1)?.data).toMatchObject(known);
+    expect(envelopesOf(pending, confirm(pending, act('checkout')))[0]?.data).not.toHaveProperty('quoteId');
+  });
+
+  it('name the owner of their time, and a claim itself gives none', () => {
+    const placed = pendingOrder({ owner: 'guest_1' });
+    const moved = moveTo(placed, act('buyer', 1), { guest: 'guest_1', customer: 'customer-1' });
+    const confirmed = confirm(moved, act('checkout', 2));
+    expect(envelopesOf(placed, moved)).toEqual([]);
+    const live = [...envelopesOf(undefined, placed), ...envelopesOf(moved, confirmed)];
+    expect(live.map(({ meta, data }) => [meta.sequence, (data as { owner: string }).owner])).toEqual([
+      [1, 'guest_1'],
+      [3, 'customer-1'],
+    ]);
+    expect(envelopesOf(undefined, confirmed)).toEqual(live);
   });
 });

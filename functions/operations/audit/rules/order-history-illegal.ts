@@ -2,22 +2,25 @@ import { mend } from '#functions/operations/audit/mend.ts';
 import { orderRow } from '#functions/operations/audit/row-names.ts';
 import type { Rule } from '#functions/operations/audit/rule.ts';
 import { type Steps, whatIsWrong } from '#functions/operations/audit/walk-history.ts';
+import { isGuest } from '#functions/orders/domain/claim.ts';
 import type { Actor, Order, OrderStatus, What } from '#functions/orders/domain/order.ts';
 
+/** A claim may come in any state and changes none. */
 const STEPS: Steps<What, OrderStatus> = {
   NONE: { Placed: 'PENDING' },
-  PENDING: { Overdue: 'PENDING', Confirmed: 'CONFIRMED', CancellationRequested: 'CANCELLING' },
-  CONFIRMED: { CancellationRequested: 'CANCELLING' },
+  PENDING: { Overdue: 'PENDING', Confirmed: 'CONFIRMED', CancellationRequested: 'CANCELLING', Claimed: 'PENDING' },
+  CONFIRMED: { CancellationRequested: 'CANCELLING', Claimed: 'CONFIRMED' },
   CANCELLING: {
     CancellationRequested: 'CANCELLING',
     CancellationRefused: 'CONFIRMED',
     Rejected: 'REJECTED',
     Cancelled: 'CANCELLED',
     NeedsAttention: 'NEEDS_ATTENTION',
+    Claimed: 'CANCELLING',
   },
-  NEEDS_ATTENTION: { CancellationRequested: 'CANCELLING' },
-  REJECTED: {},
-  CANCELLED: {},
+  NEEDS_ATTENTION: { CancellationRequested: 'CANCELLING', Claimed: 'NEEDS_ATTENTION' },
+  REJECTED: { Claimed: 'REJECTED' },
+  CANCELLED: { Claimed: 'CANCELLED' },
 };
 
 const PEOPLE: readonly string[] = ['buyer', 'operator'] satisfies Actor[];
@@ -34,12 +37,19 @@ const whoIsWrong = ({ history }: Order): string | undefined => {
   return undefined;
 };
 
+/** A guest's order becomes a customer's, once and for ever. */
+const claimIsWrong = ({ history, owner }: Order): string | undefined => {
+  const claims = history.filter(({ what }) => what === 'Claimed');
+  if (claims.length > 1) return `It was claimed ${claims.length} times.`;
+  return claims.length === 1 && isGuest(owner) ? 'It was claimed, and the guest still has it.' : undefined;
+};
+
 export const orderHistoryIllegal: Rule = {
   name: 'order-history-illegal',
   promise: 'The history of each order is a legal one, without a gap, and leads to its state.',
   check: ({ orders }) =>
     orders.flatMap((order) => {
-      const what = whatIsWrong(order.history, STEPS, order.status) ?? whoIsWrong(order);
+      const what = whatIsWrong(order.history, STEPS, order.status) ?? whoIsWrong(order) ?? claimIsWrong(order);
       return what === undefined
         ? []
         : [

@@ -5,8 +5,9 @@ import type { Order } from '#functions/orders/domain/order.ts';
 
 const SECOND = 1_000;
 
-/** When the undo was asked for; that it was asked for again since makes it no younger. */
-const askedAt = ({ history, placedAt }: Order): number => {
+/** When the undo was asked for; that it was asked for again, or claimed, since makes it no younger. */
+const askedAt = ({ history: all, placedAt }: Order): number => {
+  const history = all.filter(({ what }) => what !== 'Claimed');
   const before = history.findLastIndex(({ what }) => what !== 'CancellationRequested');
   return Date.parse(history[before + 1]?.at ?? history.at(-1)?.at ?? placedAt);
 };

@@ -4,6 +4,8 @@ import { defineError } from '#functions/shared/kernel/domain-error.ts';
 export const MalformedJson = defineError('MalformedJson', 'invalid', 'The body is not JSON.');
 export const InvalidRequest = defineError('InvalidRequest', 'invalid', 'The request does not keep the contract.');
 export const BodyTooLarge = defineError('BodyTooLarge', 'too-large', 'The body is too large.');
+export const HeadersTooLarge = defineError('HeadersTooLarge', 'headers-too-large', 'The headers are too large.');
+export const UnsupportedMediaType = defineError('UnsupportedMediaType', 'unsupported-media', 'The body must be JSON.');
 export const IdempotencyKeyMissing = defineError(
   'IdempotencyKeyMissing',
   'invalid',
@@ -13,6 +15,11 @@ export const IdempotencyKeyReused = defineError(
   'IdempotencyKeyReused',
   'unprocessable',
   'This Idempotency-Key was used for another request.',
+);
+export const RequestInProgress = defineError(
+  'RequestInProgress',
+  'conflict',
+  'The first request with this Idempotency-Key is still running.',
 );
 export const NotAllowed = defineError('NotAllowed', 'forbidden', 'This is for operators.');
 export const NotAuthenticated = defineError('NotAuthenticated', 'unauthenticated', 'An access token is needed.');

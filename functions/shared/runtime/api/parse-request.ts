@@ -6,6 +6,7 @@ import {
   InvalidRequest,
   MalformedJson,
   PreconditionRequired,
+  UnsupportedMediaType,
 } from '#functions/shared/runtime/api/errors.ts';
 import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
 
@@ -36,6 +37,14 @@ const rawBodyOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2WithJWTAutho
   if (bytes > MAX_BODY_BYTES)
     throw new BodyTooLarge(`The body has ${bytes} bytes; ${MAX_BODY_BYTES} are allowed.`, { limit: MAX_BODY_BYTES });
   return text;
+};
+
+const JSON_TYPE = /^application\/(?:[^\s;/]+\+)?json\s*(?:;|$)/i;
+
+const refuseOtherMedia = (route: RouteDefinition, headers: Record<string, string | undefined>): void => {
+  const type = headers['content-type'];
+  if (route.body && type && !JSON_TYPE.test(type.trim()))
+    throw new UnsupportedMediaType('Send the body as application/json.');
 };
 
 const jsonOf = (text: string): unknown => {
@@ -85,6 +94,7 @@ export type Parsed = {
 /** The door: past it, types are trusted. */
 export const parseRequest = (route: RouteDefinition, event: APIGatewayProxyEventV2WithJWTAuthorizer): Parsed => {
   const rawBody = rawBodyOf(event);
+  refuseOtherMedia(route, event.headers);
   return {
     idempotencyKey: idempotencyKeyOf(route, event.headers),
     version: versionOf(route, event.headers),

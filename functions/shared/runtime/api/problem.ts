@@ -19,6 +19,7 @@ const STATUS: Record<ErrorKind, number> = {
   gone: 410,
   stale: 412,
   'too-large': 413,
+  'unsupported-media': 415,
   unprocessable: 422,
   'precondition-required': 428,
   'too-many': 429,

@@ -1,5 +1,6 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type * as z from 'zod';
+import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import { cached } from '#functions/shared/runtime/cached.ts';
 import { openToken, publicKeyFrom, type TokenKind } from '#functions/shared/runtime/signing/signed-token.ts';
 import { keysIn } from '#functions/shared/runtime/signing/signer.ts';
@@ -23,8 +24,13 @@ export const createVerifier = <Schema extends z.ZodType>(
   { variable, parameters }: { readonly variable: string; readonly parameters: SSMClient },
 ): Open<z.infer<Schema>> => {
   const load = async () => {
-    const { Parameter } = await parameters.send(new GetParameterCommand({ Name: setting(world, variable) }));
-    return keysIn(Parameter?.Value).map(publicKeyFrom);
+    const Name = setting(world, variable);
+    const answer = await parameters.send(new GetParameterCommand({ Name })).catch((error: unknown) => {
+      // Whoever signs is not deployed yet, so that nothing can have been signed.
+      if (isErrorNamed(error, 'ParameterNotFound')) return undefined;
+      throw error;
+    });
+    return keysIn(answer?.Parameter?.Value).map(publicKeyFrom);
   };
   const fresh = cached(world.now, ASK_AGAIN_MS, load);
   const kept = cached(world.now, KEEP_MS, fresh);

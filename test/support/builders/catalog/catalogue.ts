@@ -1,6 +1,5 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { mockClient } from 'aws-sdk-client-mock';
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { PutObjectCommand, type PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 import type * as z from 'zod';
 import { catalogTable } from '#functions/catalog/adapters/catalog-table.ts';
 import { create as createApi } from '#functions/catalog/handlers/api.ts';
@@ -8,6 +7,7 @@ import { create as createRelay } from '#functions/catalog/handlers/relay.ts';
 import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
 import { type Call, eventOf, lambdaContext } from '#test/support/builders/catalog/call.ts';
 import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
+import { fakeClient, on } from '#test/support/fakes/sdk-client.ts';
 import { fakeWorld } from '#test/support/fakes/world.ts';
 
 export const TABLE = 'bazaar-test-catalog-table';
@@ -21,12 +21,23 @@ export type Answered<R extends RouteDefinition> = {
 
 /** A bus that takes everything and a bucket, both remembering what they were given. */
 const outside = () => {
-  const clients = { events: new EventBridgeClient({}), objects: new S3Client({}) };
-  const bus = mockClient(clients.events);
-  const bucket = mockClient(clients.objects);
-  bus.on(PutEventsCommand).callsFake(({ Entries }) => ({ FailedEntryCount: 0, Entries: Entries.map(() => ({})) }));
-  bucket.on(PutObjectCommand).resolves({});
-  return { clients, bus, bucket };
+  const entries: PutEventsRequestEntry[] = [];
+  const puts: PutObjectCommandInput[] = [];
+  const events = fakeClient(
+    EventBridgeClient,
+    on(PutEventsCommand, ({ Entries = [] }) => {
+      entries.push(...Entries);
+      return { FailedEntryCount: 0, Entries: Entries.map(() => ({})) };
+    }),
+  );
+  const objects = fakeClient(
+    S3Client,
+    on(PutObjectCommand, (input) => {
+      puts.push(input);
+      return {};
+    }),
+  );
+  return { clients: { events, objects }, entries, puts };
 };
 
 /** The catalogue's functions over a table in memory. */
@@ -37,30 +48,34 @@ export const catalogue = () => {
     clock: world.now,
     marshallOptions: { removeUndefinedValues: true },
   });
-  const { clients, bus, bucket } = outside();
+  const { clients, entries, puts } = outside();
   const api = createApi(world, { dynamo: dynamo.client });
   const relay = createRelay(world, clients);
   let calls = 0;
 
-  const call = async <R extends RouteDefinition>(route: R, asked: Call = {}): Promise<Answered<R>> => {
+  const versionOf = (id = ''): unknown => dynamo.rows(TABLE).find(({ pk }) => pk === id)?.version ?? 0;
+
+  /** Knows the product as it is, where an edit wants to hear that, unless the call says otherwise. */
+  const call = async <R extends RouteDefinition>(route: R, call: Call = {}): Promise<Answered<R>> => {
     calls += 1;
+    const known = route.ifMatch && { 'if-match': `"${versionOf(call.params?.productId)}"` };
+    const asked = { ...call, headers: { ...known, ...call.headers } };
     const {
       statusCode = 0,
       headers = {},
-      body = '',
+      body = 'null',
     } = await api(eventOf(route, asked, `request-${calls}`), lambdaContext);
     return { status: statusCode, headers: headers as Record<string, string>, body: JSON.parse(body) };
   };
 
   /** Relays what the stream holds and answers with what reached the bus, in order. */
   const published = async () => {
-    bus.resetHistory();
+    entries.length = 0;
     await relay(dynamo.toStreamEvent(TABLE, dynamo.drainStream(TABLE)), lambdaContext);
-    const entries = bus.commandCalls(PutEventsCommand).flatMap(({ args: [{ input }] }) => input.Entries ?? []);
     return entries.map(({ Source, DetailType, Detail = '' }) => ({ Source, DetailType, detail: JSON.parse(Detail) }));
   };
 
-  return { world, dynamo, call, published, parked: () => bucket.commandCalls(PutObjectCommand) };
+  return { world, dynamo, call, published, parked: () => puts };
 };
 
 export type Catalogue = ReturnType<typeof catalogue>;

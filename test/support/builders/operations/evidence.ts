@@ -83,6 +83,7 @@ export const sound = (changes: Partial<Evidence> = {}): Evidence => ({
     cancelled('cancelled'),
     rejected('rejected'),
   ],
+  claims: [],
   replicas: [{ sku: 'CUP', productId: 'prd_cup', active: true, sequence: 3 }],
   stock: [stock()],
   moving: new Set(),

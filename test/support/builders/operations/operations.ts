@@ -2,7 +2,6 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
-import { mockClient } from 'aws-sdk-client-mock';
 import { operationsTable } from '#functions/operations/adapters/operations-table.ts';
 import { create as createApi } from '#functions/operations/handlers/api.ts';
 import { create as createArchive } from '#functions/operations/handlers/archive.ts';
@@ -10,6 +9,7 @@ import { create as createRelay } from '#functions/operations/handlers/relay.ts';
 import type { Relayed } from '#functions/shared/events/relay.ts';
 import { bucketInMemory } from '#test/support/builders/operations/bucket.ts';
 import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
+import { fakeClient, on } from '#test/support/fakes/sdk-client.ts';
 import { fakeWorld } from '#test/support/fakes/world.ts';
 import { type ApiCall, admin, toApiEvent } from '#test/support/system/api-call.ts';
 
@@ -21,16 +21,15 @@ export const environment = { OPERATIONS_TABLE: TABLE, ARCHIVE_BUCKET: 'archive',
 
 /** A parameter in memory. */
 const parameterInMemory = () => {
-  const client = new SSMClient({ region: 'us-east-1' });
   const values = new Map([['/bazaar/test/faults', '[]']]);
-  mockClient(client)
-    .on(GetParameterCommand)
-    .callsFake(({ Name = '' }) => ({ Parameter: { Value: values.get(Name) } }))
-    .on(PutParameterCommand)
-    .callsFake(({ Name = '', Value = '' }) => {
+  const client = fakeClient(
+    SSMClient,
+    on(GetParameterCommand, ({ Name = '' }) => ({ Parameter: { Value: values.get(Name) } })),
+    on(PutParameterCommand, ({ Name = '', Value = '' }) => {
       values.set(Name, Value);
       return {};
-    });
+    }),
+  );
   return { client, values };
 };
 
@@ -38,16 +37,16 @@ type Answered = { readonly FunctionError?: string; readonly answer: unknown };
 
 /** Lambda in memory: what was invoked, and what it is to answer. */
 const lambdaInMemory = () => {
-  const client = new LambdaClient({ region: 'us-east-1' });
   const invoked: { readonly name: string; readonly event: DynamoDBStreamEvent }[] = [];
   let answered: Answered = { answer: { published: 1, parked: 0 } satisfies Relayed };
-  mockClient(client)
-    .on(InvokeCommand)
-    .callsFake(({ FunctionName = '', Payload = '' }) => {
+  const client = fakeClient(
+    LambdaClient,
+    on(InvokeCommand, ({ FunctionName = '', Payload = '' }) => {
       invoked.push({ name: FunctionName, event: JSON.parse(String(Payload)) });
       const text = JSON.stringify(answered.answer);
       return { ...answered, Payload: { transformToString: () => text } };
-    });
+    }),
+  );
   const answer = (next: Answered): void => {
     answered = next;
   };
@@ -55,14 +54,14 @@ const lambdaInMemory = () => {
 };
 
 const busInMemory = () => {
-  const client = new EventBridgeClient({ region: 'us-east-1' });
   const details: unknown[] = [];
-  mockClient(client)
-    .on(PutEventsCommand)
-    .callsFake(({ Entries = [] }) => {
-      details.push(...Entries.map(({ Detail }: { Detail: string }) => JSON.parse(Detail)));
+  const client = fakeClient(
+    EventBridgeClient,
+    on(PutEventsCommand, ({ Entries = [] }) => {
+      details.push(...Entries.map(({ Detail = '' }) => JSON.parse(Detail)));
       return { FailedEntryCount: 0, Entries: Entries.map(() => ({})) };
-    });
+    }),
+  );
   return { client, details };
 };
 
@@ -83,10 +82,17 @@ export const operations = (changes: Record<string, string> = {}) => {
   const archive = createArchive(world, { objects: bucket.client });
   const relay = createRelay(world, { events: bus.client, objects: bucket.client });
 
-  /** Comes from an operator where the route is not for anyone. */
+  const faultsSeen = (): Record<string, string> => {
+    const { version = 0 } = dynamo.rows(TABLE).find(({ pk }) => pk === 'faults') ?? {};
+    return { 'if-match': `"${version}"` };
+  };
+
+  /** Comes from an operator where the route is not for anyone, who has seen what is edited unless the call says otherwise. */
   const call = async (asked: ApiCall) => {
     const caller = asked.route.path.startsWith('/admin/') ? { as: admin } : {};
-    const { statusCode, body = 'null', headers } = await api(toApiEvent({ ...caller, ...asked }), context);
+    const headersGiven = { ...(asked.route.method === 'PUT' && faultsSeen()), ...asked.headers };
+    const event = toApiEvent({ ...caller, ...asked, headers: headersGiven });
+    const { statusCode, body = 'null', headers } = await api(event, context);
     return { status: statusCode, headers, body: JSON.parse(body) };
   };
   return {

@@ -13,7 +13,7 @@ export const orderId = (name: string): OrderId => `ord_${name.padStart(26, '0')}
 
 export const TOTAL = { amount: 1998, currency: 'EUR' } as const;
 
-const line = { sku: 'CUP', title: 'Cup', quantity: 2, price: 999, net: 1665, tax: 333, gross: 1998 };
+const line = { sku: 'CUP', title: 'Cup', quantity: 2, price: 999, rate: 2000, net: 1665, tax: 333, gross: 1998 };
 
 /** Two cups for 19.98 EUR, placed so many minutes ago. */
 export const pending = (name: string, minutes = 30): PendingOrder =>

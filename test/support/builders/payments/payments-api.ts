@@ -8,16 +8,21 @@ import { SECRET, type Shop, secretsOf } from '#test/support/builders/payments/sh
 
 type Answered<R extends RouteDefinition> = {
   readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
   readonly body: z.infer<R['responses'][keyof R['responses']]> & { readonly type?: string };
 };
 
-/** Payments' routes over the tables of a shop. */
+/** Payments' routes over the tables of a shop; each request has an idempotency key of its own unless it brings one. */
 export const paymentsApi = (shopping: Shop, secrets = secretsOf(SECRET)) => {
   const { world, dynamo, lambda } = shopping;
   const api = createApi(world, { dynamo: dynamo.client, provider: lambda.client, secrets });
+  let calls = 0;
   return async <R extends RouteDefinition>(route: R, call: Call = {}): Promise<Answered<R>> => {
-    const { statusCode = 0, body = '' } = await api(eventOf(route, call, 'request-1'), lambdaContext);
-    return { status: statusCode, body: JSON.parse(body) };
+    calls += 1;
+    const headers = { ...(route.idempotent && { 'idempotency-key': `key-${calls}` }), ...call.headers };
+    const answer = await api(eventOf(route, { ...call, headers }, `request-${calls}`), lambdaContext);
+    const { statusCode = 0, headers: said = {}, body = 'null' } = answer;
+    return { status: statusCode, headers: said, body: JSON.parse(body) };
   };
 };
 

@@ -1,8 +1,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { mockClient } from 'aws-sdk-client-mock';
 import type { ProviderAnswer, ProviderOperation } from '#functions/sandbox/contract/index.ts';
 import type { LambdaHandler } from '#functions/shared/runtime/stack.ts';
 import { lambdaContext } from '#test/support/builders/catalog/call.ts';
+import { fakeClient, on } from '#test/support/fakes/sdk-client.ts';
 import type { FakeWorld } from '#test/support/fakes/world.ts';
 
 /**
@@ -32,7 +32,6 @@ const total = (times: readonly number[]): number => times.reduce((sum, time) => 
 export const providerLambda = (world: FakeWorld, provider: LambdaHandler<unknown, ProviderAnswer>) => {
   const asked: ProviderOperation[] = [];
   const troubles: Trouble[] = [];
-  const client = new LambdaClient({});
 
   const run = async (request: unknown) => {
     const slept = total(world.slept);
@@ -46,10 +45,10 @@ export const providerLambda = (world: FakeWorld, provider: LambdaHandler<unknown
     }
   };
 
-  mockClient(client)
-    .on(InvokeCommand)
-    .callsFake(async ({ Payload }: { Payload: string }) => {
-      const request = JSON.parse(Payload) as { operation: ProviderOperation };
+  const client = fakeClient(
+    LambdaClient,
+    on(InvokeCommand, async ({ Payload }) => {
+      const request = JSON.parse(String(Payload)) as { operation: ProviderOperation };
       const trouble = troubles.shift() ?? 'none';
       asked.push(request.operation);
       if (trouble === 'lost') throw new AnswerTimeout('the request was lost');
@@ -57,7 +56,8 @@ export const providerLambda = (world: FakeWorld, provider: LambdaHandler<unknown
       const answer = await run(request);
       if (trouble === 'answer-lost') throw new AnswerTimeout('the answer was lost');
       return trouble === 'error-after' ? failed({}) : answer;
-    });
+    }),
+  );
 
   return {
     client,

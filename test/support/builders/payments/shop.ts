@@ -1,6 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { mockClient } from 'aws-sdk-client-mock';
 import { paymentsTable } from '#functions/payments/adapters/payments-table.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import { create as createTasks } from '#functions/payments/handlers/tasks.ts';
@@ -11,6 +10,7 @@ import { lambdaContext } from '#test/support/builders/catalog/call.ts';
 import { ORDER, TOTAL, trace } from '#test/support/builders/payments/payments.ts';
 import { providerLambda } from '#test/support/builders/payments/provider-lambda.ts';
 import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
+import { fakeClient, on } from '#test/support/fakes/sdk-client.ts';
 import { fakeWorld } from '#test/support/fakes/world.ts';
 
 export const PAYMENTS = 'bazaar-test-payments-table';
@@ -30,29 +30,27 @@ export const environment = {
 
 /** A queue that takes everything and remembers it. */
 export const rememberingQueue = () => {
-  const client = new SQSClient({});
   const messages: string[] = [];
-  mockClient(client)
-    .on(SendMessageCommand)
-    .callsFake(({ MessageBody }: { MessageBody: string }) => {
+  const client = fakeClient(
+    SQSClient,
+    on(SendMessageCommand, ({ MessageBody = '' }) => {
       messages.push(MessageBody);
       return {};
-    });
+    }),
+  );
   return { client, messages: () => messages.splice(0) };
 };
 
 /** Secrets by their stage, as Secrets Manager keeps them while one replaces the other. */
-export const secretsOf = (current: string, previous?: string): SecretsManagerClient => {
-  const client = new SecretsManagerClient({});
-  mockClient(client)
-    .on(GetSecretValueCommand)
-    .callsFake(({ VersionStage = 'AWSCURRENT' }: { VersionStage?: string }) => {
+export const secretsOf = (current: string, previous?: string): SecretsManagerClient =>
+  fakeClient(
+    SecretsManagerClient,
+    on(GetSecretValueCommand, ({ VersionStage = 'AWSCURRENT' }) => {
       const SecretString = VersionStage === 'AWSCURRENT' ? current : previous;
       if (SecretString !== undefined) return { SecretString };
       throw Object.assign(new Error('no such version'), { name: 'ResourceNotFoundException' });
-    });
-  return client;
-};
+    }),
+  );
 
 type Asked = { readonly orderId?: string; readonly total?: Payment['amount'] };
 

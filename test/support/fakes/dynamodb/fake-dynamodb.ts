@@ -1,7 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { mockClient } from 'aws-sdk-client-mock';
+import { clientOf } from '#test/support/fakes/sdk-client.ts';
 import { type AnyCommand, operationOf } from './commands/dispatch.ts';
 import { preparePut } from './commands/prepare-write.ts';
 import { readKey } from './commands/single-reads.ts';
@@ -27,7 +26,7 @@ export type FakeDynamoOptions = {
 export type FakeDynamoSnapshot = EngineState;
 
 /**
- * DynamoDB in memory, for tests: the real document client with a stubbed `send`, and DynamoDB's semantics behind it.
+ * DynamoDB in memory, for tests: the document client's class, and DynamoDB's semantics behind its `send`.
  * Each call takes effect at once, before its promise resolves.
  */
 export type FakeDynamo = {
@@ -51,23 +50,10 @@ export type FakeDynamo = {
   readonly restore: (snapshot: FakeDynamoSnapshot) => void;
 };
 
-// The stub remembers every call with its stack; tests ask the tables instead, and long simulations would run full.
-const REMEMBERED_CALLS = 64;
 const $metadata = { httpStatusCode: 200, requestId: 'fake', attempts: 1, totalRetryDelay: 0 };
 
-const clientFor = (options: FakeDynamoOptions, execute: (command: AnyCommand) => object): DynamoDBDocumentClient => {
-  const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
-  const raw = new DynamoDBClient({ region: 'eu-west-1', credentials });
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { ...options.marshallOptions } });
-  const mock = mockClient(client);
-  let calls = 0;
-  mock.send.callsFake(async (command: AnyCommand) => {
-    calls += 1;
-    if (calls % REMEMBERED_CALLS === 0) queueMicrotask(() => mock.resetHistory());
-    return { $metadata, ...execute(command) };
-  });
-  return client;
-};
+const clientFor = (execute: (command: AnyCommand) => object): DynamoDBDocumentClient =>
+  clientOf(DynamoDBDocumentClient, (command: AnyCommand) => ({ $metadata, ...execute(command) }));
 
 const executeWith = (engine: Engine, failures: InjectedFailures, used: Usage[]) => {
   let calls = 0;
@@ -110,7 +96,7 @@ export const fakeDynamo = (options: FakeDynamoOptions): FakeDynamo => {
   const failures = injectedFailures();
   const used: Usage[] = [];
   return {
-    client: clientFor(options, executeWith(engine, failures, used)),
+    client: clientFor(executeWith(engine, failures, used)),
     rows: (table) => rowsOf(engine, table),
     put: (table, item) => plantIn(engine, table, item),
     remove: (table, key) => removeFrom(engine, table, key),

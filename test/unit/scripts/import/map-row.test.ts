@@ -1,19 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapRow } from '#scripts/import/map-row.ts';
-import type { Row } from '#scripts/import/read-rows.ts';
-import type { KeyedProduct } from '#scripts/seed/seed-product.ts';
+import type { Defect } from '#scripts/import/defect.ts';
+import { mapRow } from '#scripts/import/map/map-row.ts';
+import type { ImportedProduct } from '#scripts/import/product.ts';
+import type { Row } from '#scripts/import/read/row.ts';
 import { teaMapping, teaRow } from '#test/unit/scripts/import/rows.ts';
 
-const mapped = (row: Row, changes: Record<string, unknown> = {}): KeyedProduct => {
+const mapped = (row: Row, changes: Record<string, unknown> = {}): ImportedProduct => {
   const result = mapRow(teaMapping(changes), row);
-  if ('bad' in result) throw new Error(result.bad);
+  if ('bad' in result) throw new Error(result.bad.reason);
   return result.ok;
 };
 
-const defectOf = (row: Row, changes: Record<string, unknown> = {}): string => {
+const defectOf = (row: Row, changes: Record<string, unknown> = {}): Partial<Defect> => {
   const result = mapRow(teaMapping(changes), row);
-  return 'bad' in result ? result.bad : 'none';
+  return 'bad' in result ? result.bad : {};
 };
+
+const variantOf = (row: Row, variant: Record<string, unknown>) =>
+  mapped(row, { variant: { ...teaMapping().variant, ...variant } }).variants[0];
 
 describe('a row', () => {
   it('becomes a product with one variant', () => {
@@ -79,42 +83,113 @@ describe('a row', () => {
   });
 });
 
+describe('a variant', () => {
+  it('has its own prices where they stand in one cell, and none in currencies where it is not sold', () => {
+    const byCurrency = { byCurrency: { column: 'prices' } };
+    expect(variantOf(teaRow({ prices: '{"EUR":"12.90","JPY":1980}' }), { prices: [byCurrency] })?.prices).toEqual({
+      EUR: 1290,
+      JPY: 1980,
+    });
+    const prices = ['EUR', 'JPY', 'KWD'].map((code) => ({
+      amount: code,
+      currency: { constant: code },
+      optional: true,
+    }));
+    expect(variantOf(teaRow({ EUR: '1', JPY: '', KWD: '2.5' }), { prices })?.prices).toEqual({ EUR: 100, KWD: 2500 });
+    expect(
+      variantOf(teaRow({ price: '1290' }), { prices: [{ amount: 'price', currency: 'currency', unit: 'minor' }] }),
+    ).toMatchObject({ prices: { EUR: 1290 } });
+  });
+
+  it.each([
+    ['250', 'g', 250],
+    ['0.25 kg', 'g', 250],
+    ['1.5', 'kg', 1500],
+    ['8 oz', 'g', 227],
+    ['2', 'lb', 908],
+    ['0', 'g', undefined],
+    ['', 'g', undefined],
+  ])('that weighs %j (%s) has %j grams', (grams, unit, weightGrams) => {
+    expect(variantOf(teaRow({ grams }), { weight: { amount: 'grams', unit } })?.weightGrams).toBe(weightGrams);
+  });
+
+  it('that is sold out gets no stock, neither its own nor another', () => {
+    const variant = { stock: 'pieces', inStock: 'there' };
+    expect(variantOf(teaRow({ pieces: '7', there: 'False' }), variant)).toMatchObject({ stock: 0, soldOut: true });
+    expect(variantOf(teaRow({ pieces: '7', there: 'true' }), variant)).toMatchObject({ stock: 7 });
+  });
+
+  it('may be one of several in a cell of its product', () => {
+    const list = [
+      { code: 'a', size: '100 g', price: 9.5 },
+      { code: 'b', size: '250 g', price: '21.00', currency: 'USD' },
+    ];
+    const variant = { sku: 'code', options: { size: 'size' }, prices: teaMapping().variant.prices };
+    const changes = { variants: { column: 'sizes' }, variant: { ...variant, sku: { column: 'code', format: 'sku' } } };
+    expect(mapped(teaRow({ sizes: JSON.stringify(list) }), changes).variants).toEqual([
+      { sku: 'A', options: { size: '100 g' }, prices: { EUR: 950 }, stock: 0 },
+      { sku: 'B', options: { size: '250 g' }, prices: { USD: 2100 }, stock: 0 },
+    ]);
+    expect(defectOf(teaRow({ sizes: '[]' }), changes)).toMatchObject({ code: 'missing', column: 'sizes' });
+  });
+});
+
 describe('a defect of a row', () => {
   it.each([
-    ['no title', { name: '  ' }, 'title: is empty'],
-    ['no external id', { id: '' }, 'external id: is empty'],
-    ['no category', { path: '' }, 'category: Too small'],
-    ['too deep a category', { path: 'a/b/c/d/e/f' }, 'category: Too big'],
-    ['no price', { price: '' }, 'price: is empty'],
-    ['a price in words', { price: 'ask us' }, 'price: "ask us" is not a decimal amount of EUR'],
-    ['a price with too many decimals', { price: '12.905' }, 'price: 12.905 has more decimals than EUR'],
-    ['a price of nothing', { price: '0.00' }, 'price: 0.00 EUR is not a price to sell at'],
-    ['a negative price', { price: '-1' }, 'price: -1 EUR is not a price to sell at'],
-    ['a price that no number holds', { price: '9'.repeat(20) }, 'price: '],
-    ['no currency', { currency: '' }, 'currency: is empty'],
-    ['an unknown currency', { currency: 'XXX' }, 'currency: XXX is not an active currency'],
-    ['an external id that no address can hold', { id: 'a b' }, 'external id: '],
-  ])('such as %s is named', (_, changes, reason) => {
-    expect(defectOf(teaRow(changes))).toContain(reason);
+    ['no title', { name: '  ' }, 'missing', 'name', 'title: is empty'],
+    ['no external id', { id: '' }, 'missing', 'id', 'external id: is empty'],
+    ['no category', { path: '' }, 'missing', 'path', 'category: is empty'],
+    ['too deep a category', { path: 'a/b/c/d/e/f' }, 'invalid', 'path', 'category: Too big'],
+    ['no price', { price: '' }, 'missing', 'price', 'price: is empty'],
+    ['a price in words', { price: 'ask us' }, 'not-a-price', 'price', 'price: "ask us" is not a decimal amount of EUR'],
+    ['a price with too many decimals', { price: '12.905' }, 'not-a-price', 'price', 'has more decimals than EUR'],
+    ['a price of nothing', { price: '0.00' }, 'not-a-price', 'price', 'price: 0.00 EUR is not a price to sell at'],
+    ['a negative price', { price: '-1' }, 'not-a-price', 'price', 'price: -1 EUR is not a price to sell at'],
+    ['a price that no number holds', { price: '9'.repeat(20) }, 'not-a-price', 'price', 'price: '],
+    ['no currency', { currency: '' }, 'missing', 'currency', 'currency: is empty'],
+    ['an unknown currency', { currency: 'XXX' }, 'unknown-currency', 'currency', 'XXX is not an active currency'],
+    ['an external id that no address can hold', { id: 'a b' }, 'invalid', 'id', 'externalId: '],
+    ['a title that is too long', { name: 'x'.repeat(1_001) }, 'invalid', 'name', 'title: '],
+  ])('such as %s is named, with its column', (_, changes, code, column, reason) => {
+    expect(defectOf(teaRow(changes))).toEqual({ code, column, reason: expect.stringContaining(reason) });
   });
 
   it('is found in cells that should hold JSON', () => {
     const category = { column: 'path', path: '*' };
-    expect(defectOf(teaRow({ path: '["Food"' }), { category })).toBe('path: is not JSON: ["Food"');
-    expect(defectOf(teaRow({ path: 'null' }), { category })).toContain('category');
+    expect(defectOf(teaRow({ path: '["Food"' }), { category })).toEqual({
+      code: 'cell-not-json',
+      column: 'path',
+      reason: 'path: is not JSON: ["Food"',
+    });
+    expect(defectOf(teaRow({ path: 'null' }), { category })).toMatchObject({ code: 'missing' });
     expect(mapped(teaRow({ path: '["Food",null,{"a":1},"Tea"]' }), { category }).category).toEqual(['Food', 'Tea']);
   });
 
   it('is an identifier that no SKU can be made of', () => {
     const variant = { ...teaMapping().variant, sku: [{ column: 'name', format: 'sku', prefix: 'TEA-' }] };
-    expect(defectOf(teaRow({ name: '茶' }), { variant })).toBe('sku: is empty');
-    expect(defectOf(teaRow({ name: 'x'.repeat(61) }), { variant })).toContain('variants.0.sku');
+    expect(defectOf(teaRow({ name: '茶' }), { variant })).toMatchObject({ code: 'missing', reason: 'sku: is empty' });
+    expect(defectOf(teaRow({ name: 'x'.repeat(61) }), { variant })).toMatchObject({
+      code: 'invalid',
+      column: 'name',
+      reason: expect.stringContaining('variants.0.sku'),
+    });
   });
 
-  it('is an unknown tax category, or a stock that is no number of pieces', () => {
-    expect(defectOf(teaRow(), { taxCategory: { constant: 'luxury' } })).toContain('tax category: is none of standard');
-    const variant = { ...teaMapping().variant, stock: 'pieces' };
+  it('is an unknown tax category, a stock that is no number of pieces, or a weight that is none', () => {
+    expect(defectOf(teaRow(), { taxCategory: { constant: 'luxury' } }).code).toBe('unknown-tax-category');
+    const variant = { ...teaMapping().variant, stock: 'pieces', weight: { amount: 'grams' } };
     for (const pieces of ['-1', '1.5', 'many', '10000000'])
-      expect(defectOf(teaRow({ pieces }), { variant })).toBe(`stock: ${pieces} is not a number of pieces`);
+      expect(defectOf(teaRow({ pieces }), { variant })).toMatchObject({ code: 'not-a-stock', column: 'pieces' });
+    expect(defectOf(teaRow({ grams: 'light' }), { variant })).toMatchObject({ code: 'not-a-weight', column: 'grams' });
+  });
+
+  it('names the column of an attribute or an option that the catalogue would not take', () => {
+    const long = 'x'.repeat(2_001);
+    const changes = {
+      attributes: { fields: { Origin: 'origin' } },
+      variant: { ...teaMapping().variant, options: { size: 'size' } },
+    };
+    expect(defectOf(teaRow({ origin: long }), changes)).toMatchObject({ code: 'invalid', column: 'origin' });
+    expect(defectOf(teaRow({ size: long }), changes)).toMatchObject({ code: 'invalid', column: 'size' });
   });
 });

@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { type Mapping, mappingSchema } from '#scripts/import/mapping.ts';
-import type { Row, SourceRow } from '#scripts/import/read-rows.ts';
+import { type Mapping, mappingSchema } from '#scripts/import/mapping/mapping.ts';
+import type { Row, SourceRow } from '#scripts/import/read/row.ts';
+import type { Unit } from '#scripts/import/run/units.ts';
+import { openCatalogue, type SourceOptions } from '#scripts/import/source/open-catalogue.ts';
 
 const directories: string[] = [];
 
@@ -54,3 +56,12 @@ export const teaRow = (changes: Row = {}): Row => ({
 });
 
 export const teaRows = (...rows: Row[]): SourceRow[] => rows.map((row, index) => ({ line: index + 2, row }));
+
+export const teaUnits = (...rows: Row[]): Unit[] => rows.map((row, index) => ({ rows: [{ line: index + 2, row }] }));
+
+/** All rows of a file with this content, whatever it is. */
+export const rowsOf = async (
+  content: string | Uint8Array,
+  options: SourceOptions = {},
+  name = 'rows.csv',
+): Promise<SourceRow[]> => collect((await openCatalogue(await temporaryFile(name, content), options)).open().rows);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { mappingSchema, type TextStep } from '#scripts/import/mapping.ts';
-import { plainText } from '#scripts/import/plain-text.ts';
-import { select } from '#scripts/import/read-cell.ts';
-import { expandExponent, readPrices } from '#scripts/import/read-price.ts';
-import { readText } from '#scripts/import/read-text.ts';
+import { plainText } from '#scripts/import/map/plain-text.ts';
+import { select } from '#scripts/import/map/read-cell.ts';
+import { readList, readPairs } from '#scripts/import/map/read-list.ts';
+import { expandExponent, readPrices } from '#scripts/import/map/read-price.ts';
+import { readText } from '#scripts/import/map/read-text.ts';
+import { mappingSchema } from '#scripts/import/mapping/mapping.ts';
+import type { ListStep, PairsStep, TextStep } from '#scripts/import/mapping/sources.ts';
 import { teaMapping } from '#test/unit/scripts/import/rows.ts';
 
 const text = (cell: string, step: Omit<TextStep, 'column'> = {}) => readText({ cell }, [{ column: 'cell', ...step }]);
@@ -51,8 +53,63 @@ describe('text out of a cell', () => {
     expect(readText({ a: 'Cup', b: '' }, steps)).toBe('Cup');
   });
 
-  it('cannot come from a column that is not there', () => {
-    expect(() => readText({ toys: '' }, [{ column: 'tea' }])).toThrow('tea: there is no such column');
+  it('is nothing where a record has no such column', () => {
+    expect(readText({ toys: '' }, [{ column: 'tea' }])).toBeUndefined();
+    expect(readText({}, [{ column: 'toString' }])).toBeUndefined();
+  });
+
+  it('may be one of few, may become another, and may have something before and behind it', () => {
+    expect(text('YES', { values: { yes: 'Yes, we do' } })).toBe('Yes, we do');
+    expect(text('no', { matching: '^yes$' })).toBeUndefined();
+    expect(text('12', { prefix: 'about ', suffix: ' g' })).toBe('about 12 g');
+  });
+
+  it('keeps markup unless it is told that it is HTML', () => {
+    const cell = '<script>alert("x")</script><b>Tea</b> &amp; cups';
+    expect(text(cell)).toBe(cell);
+    expect(text(cell, { entities: true })).toBe('<script>alert("x")</script><b>Tea</b> & cups');
+    expect(text(cell, { html: true })).toBe('Tea & cups');
+  });
+
+  it('joins what a path leads to', () => {
+    expect(text('["a","b",null,{"c":1}]', { path: '*', join: '; ' })).toBe('a; b');
+    expect(text('["a","b"]', { path: '*' })).toBe('a');
+  });
+});
+
+describe('a list out of cells', () => {
+  const list = (...steps: ListStep[]) => readList({ a: '["x","y","x"]', b: 'y | z', c: 'w' }, steps);
+
+  it('has the elements of one after those of the other, each once', () => {
+    expect(list({ column: 'c' }, { column: 'a', path: '*' }, { column: 'b', separator: '|' })).toEqual([
+      'w',
+      'x',
+      'y',
+      'z',
+    ]);
+    expect(list({ constant: 'All' }, { column: 'a', path: '*', maxItems: 1 })).toEqual(['All', 'x']);
+    expect(list({ column: 'b', separator: '|', matching: '^z' })).toEqual(['z']);
+  });
+});
+
+describe('pairs out of cells', () => {
+  const pairs = (cell: unknown, step: Partial<PairsStep> = {}) =>
+    readPairs({ cell: JSON.stringify(cell) }, [{ column: 'cell', ...step }]);
+
+  it('are the entries of an object', () => {
+    expect(pairs({ Grade: 'FTGFOP1', Leaf: 2, Nested: {}, None: null })).toEqual({ Grade: 'FTGFOP1', Leaf: '2' });
+  });
+
+  it('are names with their values, of which there may be several', () => {
+    const variations = [
+      { name: 'Colour', list: ['Red', 'Blue'] },
+      { name: 'Size', list: ['-'] },
+      { name: 'Colour', list: ['other'] },
+    ];
+    const step = { path: '*', name: 'name', value: 'list', join: ', ', exceptValues: ['-'] };
+    expect(pairs(variations, step)).toEqual({ Colour: 'Red, Blue' });
+    expect(pairs(variations, { ...step, maxLength: 5 })).toEqual({ Colour: 'Red,…' });
+    expect(pairs('text')).toEqual({});
   });
 });
 

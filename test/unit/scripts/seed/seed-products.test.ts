@@ -42,6 +42,14 @@ describe('the seed', () => {
   });
 });
 
+describe('weights of the seed', () => {
+  it('are known of every piece, and are more for what is larger', () => {
+    expect(variants.every(({ weightGrams = 0 }) => weightGrams >= 50 && weightGrams <= 10_000)).toBe(true);
+    const skillet = products.find(({ externalId }) => externalId === 'seed:kit-skillet');
+    expect(skillet?.variants.map(({ weightGrams }) => weightGrams)).toEqual([1500, 2000, 2700]);
+  });
+});
+
 describe('prices of the seed', () => {
   const pricesIn = (currency: string) =>
     variants.flatMap(({ prices }) => (prices[currency] === undefined ? [] : [prices[currency]]));

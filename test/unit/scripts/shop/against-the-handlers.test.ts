@@ -1,55 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogRoutes, createProduct } from '#functions/catalog/contract/routes.ts';
-import { inventoryRoutes } from '#functions/inventory/contract/routes.ts';
-import { ordersRoutes } from '#functions/orders/contract/routes.ts';
-import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
 import { seed } from '#scripts/seed/seed.ts';
 import { seedProducts } from '#scripts/seed/seed-products.ts';
-import type { Fetch } from '#scripts/shop/api.ts';
-import { admin, buyer } from '#test/support/system/api-call.ts';
-import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
+import { marketplace } from '#test/unit/scripts/shop/support/marketplace.ts';
 import { run } from '#test/unit/scripts/shop/support/run.ts';
 
-const CONTEXTS = { catalog: catalogRoutes, inventory: inventoryRoutes, orders: ordersRoutes } as const;
-type Context = keyof typeof CONTEXTS;
-type Match = { readonly context: Context; readonly route: RouteDefinition; readonly params: Record<string, string> };
-
-const match = (method: string, pathname: string): Match | undefined =>
-  (Object.keys(CONTEXTS) as Context[])
-    .flatMap((context) => CONTEXTS[context].map((route: RouteDefinition) => ({ context, route })))
-    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)
-    .flatMap(({ context, route }) => {
-      const found = new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(pathname);
-      return found && route.method === method ? [{ context, route, params: { ...found.groups } }] : [];
-    })[0];
-
-/** The gateway: finds the function, reads the token, and lets the system move on between two calls. */
-const gateway =
-  (system: OfflineSystem): Fetch =>
-  async (url, init) => {
-    const { pathname, searchParams } = new URL(url);
-    const { context, route, params } = match(String(init.method), pathname) ?? {
-      context: 'catalog',
-      route: createProduct,
-      params: {},
-    };
-    const headers = Object.fromEntries(new Headers(init.headers));
-    const claims = Buffer.from(headers.authorization?.split('.')[1] ?? '', 'base64url').toString();
-    const as = headers.authorization && { as: claims.includes('admin@') ? admin : buyer };
-    const query = searchParams.size > 0 && { query: Object.fromEntries(searchParams) };
-    const body = init.body !== undefined && { body: String(init.body) };
-    const answer = await system.call(context, { route, params, headers, ...query, ...body, ...as });
-    await system.settle();
-    return new Response(JSON.stringify(answer.body), {
-      status: answer.status,
-      headers: answer.headers as Record<string, string>,
-    });
-  };
-
-const TOKEN = `h.${Buffer.from('{"email":"admin@"}').toString('base64url')}.s`;
+const TOKEN = `h.${Buffer.from('{"who":"admin@"}').toString('base64url')}.s`;
 
 const open = async () => {
-  const fetch = gateway(offlineSystem());
+  const { fetch } = marketplace();
   const products = seedProducts().slice(0, 1);
   const sow = () => seed({ apiUrl: 'http://api.test', adminToken: TOKEN, log: () => {}, products, fetch });
   return { fetch, sow, seeded: await sow(), sku: products[0]?.variants[0]?.sku ?? '' };

@@ -14,7 +14,12 @@ const orders = () => fakeApi().on(listOrders, page);
 
 const NAMES = Object.values(commands)
   .flat()
-  .map((add) => add.name.replace(/^add/, '').toLowerCase());
+  .map((add) =>
+    add.name
+      .replace(/^add/, '')
+      .replace(/(?<=.)[A-Z]/g, '-$&')
+      .toLowerCase(),
+  );
 
 describe('the command line', () => {
   it('helps at the top, and tells scripts how to be silent', async () => {
@@ -25,7 +30,12 @@ describe('the command line', () => {
     expect(out).toContain('Exit codes');
   });
 
-  it.each([...NAMES, 'faults list', 'faults set', 'faults clear'])('helps with %s, by example', async (name) => {
+  it.each([
+    ...NAMES,
+    ...'faults list,faults set,faults clear,password forgot,password reset,profile show,profile set'.split(','),
+    ...'addresses list,addresses add,addresses set-default,addresses remove'.split(','),
+    ...['show', 'add', 'set', 'remove', 'clear', 'seen', 'currency'].map((name) => `cart ${name}`),
+  ])('helps with %s, by example', async (name) => {
     const { code, out } = await run(orders().fetch, `${name} --help`);
     expect(code).toBe(0);
     expect(out).toMatch(/Examples?:\n {2}npm run shop -- /);
@@ -86,15 +96,15 @@ describe('signing in', () => {
     const second = await run(orders().fetch, 'orders', { localDirectory: directory });
     expect(first.signedIn).toEqual(['buyer@bazaar.test']);
     expect(second.signedIn).toEqual([]);
-    expect(statSync(join(directory, 'tokens.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(directory, 'shop.json')).mode & 0o777).toBe(0o600);
   });
 
   it('is done anew for a token that is about to end, and over a spoilt file', async () => {
     const directory = localDirectory();
-    const ending = tokenUntil('buyer', START + 30_000);
-    writeFileSync(join(directory, 'tokens.json'), JSON.stringify({ 'buyer@bazaar.test at http://api.test': ending }));
+    const people = { 'buyer@bazaar.test': { accessToken: tokenUntil('buyer', START + 30_000), refreshToken: 'none' } };
+    writeFileSync(join(directory, 'shop.json'), JSON.stringify({ 'http://api.test': { people } }));
     expect((await run(orders().fetch, 'orders', { localDirectory: directory })).signedIn).toHaveLength(1);
-    writeFileSync(join(directory, 'tokens.json'), '{"half');
+    writeFileSync(join(directory, 'shop.json'), '{"half');
     expect((await run(orders().fetch, 'orders', { localDirectory: directory })).signedIn).toHaveLength(1);
   });
 

@@ -4,7 +4,6 @@ import { getOrder, listOrders } from '#functions/orders/contract/routes.ts';
 import { type ApiPorts, createApi } from '#scripts/shop/api.ts';
 import type { Failure } from '#scripts/shop/failure.ts';
 import { retryAfterMs } from '#scripts/shop/http/read-answer.ts';
-import { initOf, urlOf } from '#scripts/shop/http/request.ts';
 import { brokenConnection, fakeApi, problem, type Reply } from '#test/unit/scripts/shop/support/fake-api.ts';
 import { anOrder, ORDER_ID } from '#test/unit/scripts/shop/support/things.ts';
 
@@ -33,20 +32,24 @@ const failureOf = (promise: Promise<unknown>): Promise<Failure> =>
   );
 
 describe('a request', () => {
-  it('has its parameters in the path, its query and a token', async () => {
-    const params = { externalId: 'seed:a b' };
-    expect(urlOf('http://h/$default', importProduct, { params })).toBe(
+  it('has its parameters in the path, its query, its body and a token', async () => {
+    const sent: [string, RequestInit][] = [];
+    const fetch = async (url: string, init: RequestInit) => {
+      sent.push([url, init]);
+      return new Response('{}', { status: 404 });
+    };
+    const { api } = open(fakeApi(), { fetch, baseUrl: 'http://h/$default/' });
+    const body = { title: 'A mug' } as never;
+    await failureOf(api(importProduct, { params: { externalId: 'seed:a b' }, body }));
+    await failureOf(api(listProducts, { query: { category: 'A > B', cursor: undefined, limit: 5 } }));
+    const headersOf = (index: number) => Object.fromEntries(new Headers(sent[index]?.[1].headers));
+    expect(sent.map(([url]) => url)).toEqual([
       'http://h/$default/admin/products/by-external-id/seed:a%20b',
-    );
-    expect(urlOf('http://h/', listProducts, { query: { category: 'A > B', cursor: undefined, limit: 5 } })).toBe(
-      'http://h/products?category=A+%3E+B&limit=5',
-    );
-    const init = initOf(importProduct, { body: { a: 1 }, idempotencyKey: 'k' }, 't');
-    expect(init).toMatchObject({
-      method: 'PUT',
-      body: '{"a":1}',
-      headers: { authorization: 'Bearer t', 'idempotency-key': 'k', 'content-type': 'application/json' },
-    });
+      'http://h/$default/products?category=A%20%3E%20B&limit=5',
+    ]);
+    expect(sent[0]?.[1]).toMatchObject({ method: 'PUT', body: JSON.stringify(body) });
+    expect(headersOf(0)).toMatchObject({ authorization: 'Bearer kept', 'content-type': 'application/json' });
+    expect(headersOf(1)).not.toHaveProperty('content-type');
   });
 
   it('carries no token where anyone may call', async () => {

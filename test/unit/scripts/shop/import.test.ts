@@ -62,12 +62,12 @@ const shop = () => {
 
 const line = (...more: readonly string[]) => ['import', file, '--map', map, '--bad', bad, ...more];
 
-beforeEach(() => {
-  writeFileSync(map, JSON.stringify(MAPPING));
-  write(...ROWS);
-});
-
 describe('shop import', () => {
+  beforeEach(() => {
+    writeFileSync(map, JSON.stringify(MAPPING));
+    write(...ROWS);
+  });
+
   it('loads good rows, puts them on sale and reports bad ones in a file', async () => {
     const api = shop();
     const { code, json, signedIn } = await run(api.fetch, line('--json'));
@@ -81,6 +81,8 @@ describe('shop import', () => {
     expect(JSON.parse(readFileSync(bad, 'utf8'))).toEqual({
       file,
       line: 3,
+      column: 'price',
+      code: 'not-a-price',
       reason: 'price: "free" is not a decimal amount of EUR',
     });
     expect(signedIn).toEqual(['admin@bazaar.test']);
@@ -144,7 +146,7 @@ describe('shop import', () => {
       return new Date(time);
     };
     const { err } = await run(shop().fetch, line(), { now });
-    expect(err).toMatch(/\d rows, \d+\/s: \d loaded, \d unchanged, \d bad/);
+    expect(err).toMatch(/\d rows, \d+\/s, \d+ %.*: \d loaded, \d unchanged, \d bad/);
   });
 
   it.each([

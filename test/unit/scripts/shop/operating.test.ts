@@ -9,7 +9,7 @@ import { run } from '#test/unit/scripts/shop/support/run.ts';
 /** Operations, as far as it keeps fault switches. */
 const faultsApi = (...before: FaultSwitch[]) => {
   let switches: readonly FaultSwitch[] = before;
-  const answer = (): Reply => ({ status: 200, body: { available: true, switches } });
+  const answer = (): Reply => ({ status: 200, headers: { etag: '"7"' }, body: { available: true, switches } });
   return fakeApi()
     .on(getFaults, answer)
     .on(setFaults, ({ body }: Received) => {
@@ -33,6 +33,7 @@ describe('shop faults', () => {
     const api = faultsApi(SLOW, CRASH);
     const { json } = await run(api.fetch, 'faults set payments-tasks crash 25% --json');
     expect(json).toEqual({ available: true, switches: [SLOW, { ...CRASH, rate: 0.25 }] });
+    expect(api.received.at(-1)).toMatchObject({ ifMatch: '"7"' });
     const again = await run(api.fetch, 'faults set payments-tasks slow 1 --delay 50 --json');
     expect(again.json).toMatchObject({ switches: [SLOW, { kind: 'crash' }, { kind: 'slow', rate: 1, delayMs: 50 }] });
   });

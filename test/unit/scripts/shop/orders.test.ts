@@ -15,7 +15,7 @@ import { run } from '#test/unit/scripts/shop/support/run.ts';
 import { anOrder, entry, ORDER_ID, timeline } from '#test/unit/scripts/shop/support/things.ts';
 
 const PLACED = entry('Placed', 0, 'buyer');
-const cancelling = { status: 202, body: anOrder({ status: 'CANCELLING', reason: 'twice' }) };
+const cancelling = { status: 202, body: anOrder({ status: 'CANCELLING', reason: 'ordered-by-mistake' }) };
 
 describe('shop orders', () => {
   it('lists mine, one a line, and tells how to see more', async () => {
@@ -82,10 +82,13 @@ describe('shop cancel', () => {
   it('asks, and answers at once', async () => {
     const api = fakeApi()
       .on(cancelOrder, cancelling)
-      .on(getTimeline, timeline('CANCELLING', PLACED, entry('CancellationRequested', 5, 'buyer', 'twice')));
-    const { code, json } = await run(api.fetch, ['cancel', ORDER_ID, '--reason', 'twice', '--json']);
+      .on(
+        getTimeline,
+        timeline('CANCELLING', PLACED, entry('CancellationRequested', 5, 'buyer', 'ordered-by-mistake')),
+      );
+    const { code, json } = await run(api.fetch, ['cancel', ORDER_ID, '--reason', 'ordered-by-mistake', '--json']);
     expect(code).toBe(0);
-    expect(api.received[0]?.body).toEqual({ reason: 'twice' });
+    expect(api.received[0]?.body).toEqual({ reason: 'ordered-by-mistake' });
     expect(json).toMatchObject({ status: 'CANCELLING', timeline: [PLACED, { what: 'CancellationRequested' }] });
   });
 
@@ -101,6 +104,17 @@ describe('shop cancel', () => {
     const { code, json } = await run(api.fetch, ['cancel', ORDER_ID, '--wait', '--json']);
     expect(code).toBe(exit);
     expect(json).toMatchObject({ status });
+  });
+
+  it.each([
+    ['fraud-suspected', 'Only an operator may give this reason.'],
+    ['because', 'Allowed choices are changed-my-mind'],
+  ])('asks nothing when the reason is %s', async (reason, said) => {
+    const api = fakeApi().on(cancelOrder, cancelling);
+    const { code, err } = await run(api.fetch, ['cancel', ORDER_ID, '--reason', reason]);
+    expect(code).toBe(1);
+    expect(err.replace(/\s+/g, ' ')).toContain(said);
+    expect(api.received).toEqual([]);
   });
 
   it("cancels anyone's order as the admin", async () => {

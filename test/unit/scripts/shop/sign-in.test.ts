@@ -1,45 +1,33 @@
-import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
+import { signIn as signInRoute } from '#functions/customers/contract/routes.ts';
 import { signIn } from '#scripts/shop/system/sign-in.ts';
+import { brokenConnection, fakeApi, problem } from '#test/unit/scripts/shop/support/fake-api.ts';
 
 const user = { email: 'buyer@bazaar.test', password: 'secret' };
-const urls = { awsEndpointUrl: 'http://127.0.0.1:4566', apiUrl: 'http://api.test' };
-const system = { ...urls, region: 'us-east-1', stage: 'local', users: { buyer: user, admin: user }, docs: {} };
+const system = { apiUrl: 'http://api.test' };
+const tokens = { accessToken: 'token', refreshToken: 'more', expiresIn: 3_600, tokenType: 'Bearer' };
 
-const cognito = mockClient(CognitoIdentityProviderClient);
-const parameters = mockClient(SSMClient);
+const signedInWith = (reply: Parameters<ReturnType<typeof fakeApi>['on']>[1]) => {
+  const api = fakeApi().on(signInRoute, reply);
+  return { api, token: signIn(system, user, api.fetch) };
+};
 
-describe('signing in with Cognito', () => {
-  it('asks by e-mail and password, for the client of the stage', async () => {
-    parameters.on(GetParameterCommand).resolves({ Parameter: { Value: 'client-1' } });
-    cognito.on(InitiateAuthCommand).resolves({ AuthenticationResult: { AccessToken: 'token' } });
-    expect(await signIn(system, user)).toBe('token');
-    expect(parameters.commandCalls(GetParameterCommand)[0]?.args[0].input.Name).toBe(
-      '/bazaar/local/user-pool-client-id',
-    );
-    expect(cognito.commandCalls(InitiateAuthCommand)[0]?.args[0].input).toEqual({
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      ClientId: 'client-1',
-      AuthParameters: { USERNAME: 'buyer@bazaar.test', PASSWORD: 'secret' },
-    });
+describe('signing a demo login in', () => {
+  it('asks the API, by e-mail and password', async () => {
+    const { api, token } = signedInWith({ status: 200, body: tokens });
+    expect(await token).toBe('token');
+    expect(api.received.map(({ body }) => body)).toEqual([user]);
   });
 
   it('says that nothing runs where nobody listens', async () => {
-    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
-    parameters.on(GetParameterCommand).rejects(new AggregateError([refused]));
-    await expect(signIn(system, user)).rejects.toMatchObject({ problem: { type: 'not-running' } });
+    const { token } = signedInWith(brokenConnection('ECONNREFUSED'));
+    await expect(token).rejects.toMatchObject({ problem: { type: 'not-running' } });
   });
 
-  it('says who could not sign in and why, and not with what password', async () => {
-    parameters.on(GetParameterCommand).resolves({ Parameter: { Value: 'client-1' } });
-    cognito.on(InitiateAuthCommand).rejects(new Error('Incorrect username or password.'));
-    const failure = await signIn(system, user).catch((error: { problem: object }) => error.problem);
-    expect(failure).toMatchObject({
-      type: 'sign-in-failed',
-      detail: 'buyer@bazaar.test: Incorrect username or password.',
-    });
+  it('says why it could not, and not with what password', async () => {
+    const { token } = signedInWith(problem(401, 'sign-in-refused'));
+    const failure = await token.catch((error: { problem: object }) => error.problem);
+    expect(failure).toMatchObject({ title: 'Title of sign-in-refused.' });
     expect(JSON.stringify(failure)).not.toContain('secret');
   });
 });

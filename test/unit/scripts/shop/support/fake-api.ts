@@ -8,7 +8,9 @@ export type Received = {
   readonly query: Record<string, unknown>;
   readonly body: never;
   readonly key: string | undefined;
+  readonly ifMatch: string | undefined;
   readonly token: string | undefined;
+  readonly guest: string | undefined;
 };
 
 /** An Error is a connection that broke: its `code` is what Node would say. */
@@ -37,8 +39,12 @@ const patternOf = ({ path }: RouteDefinition): RegExp =>
 const decoded = (groups: Record<string, string> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
 
-const check = (route: RouteDefinition, { params, query, body, key }: Omit<Received, 'route' | 'token'>) => {
+const check = (
+  route: RouteDefinition,
+  { params, query, body, key, ifMatch }: Omit<Received, 'route' | 'token' | 'guest'>,
+) => {
   if (route.idempotent && key === undefined) throw new Error(`${route.name} was called without an idempotency key`);
+  if (route.ifMatch && !ifMatch) throw new Error(`${route.name} was called without the version that it changes`);
   return {
     params: (route.params?.strict().parse(params) ?? {}) as Record<string, string>,
     query: (route.query?.strict().parse(query) ?? {}) as Record<string, unknown>,
@@ -63,11 +69,13 @@ export const fakeApi = () => {
     const [route, entry] = found;
     const headers = new Headers(init.headers);
     const key = headers.get('idempotency-key') ?? undefined;
+    const ifMatch = headers.get('if-match') ?? undefined;
     const token = headers.get('authorization')?.replace(/^Bearer /, '');
+    const guest = headers.get('guest-token') ?? undefined;
     const params = decoded(patternOf(route).exec(pathname)?.groups);
     const body = (typeof init.body === 'string' ? JSON.parse(init.body) : undefined) as never;
-    const parts = check(route, { params, query: Object.fromEntries(searchParams), body, key });
-    const request = { route: routeKey(route), ...parts, key, token };
+    const parts = check(route, { params, query: Object.fromEntries(searchParams), body, key, ifMatch });
+    const request = { route: routeKey(route), ...parts, key, ifMatch, token, guest };
     received.push(request);
     entry.calls += 1;
     return toResponse(entry.answer(request, entry.calls));

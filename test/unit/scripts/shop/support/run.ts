@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localPaths } from '#scripts/local/paths.ts';
@@ -6,6 +6,7 @@ import { writeState } from '#scripts/local/state.ts';
 import type { Fetch } from '#scripts/shop/api.ts';
 import type { Ports } from '#scripts/shop/ports.ts';
 import { runShop } from '#scripts/shop/run-shop.ts';
+import type { Complete } from '#scripts/shop/terminal/prompter.ts';
 
 export const START = Date.parse('2026-01-01T12:00:00.000Z');
 
@@ -13,13 +14,14 @@ export const START = Date.parse('2026-01-01T12:00:00.000Z');
 export const tokenUntil = (who: string, end: number): string =>
   `h.${Buffer.from(JSON.stringify({ who, exp: end / 1_000 })).toString('base64url')}.s`;
 
-/** A folder where `npm start` has said that the system runs at http://api.test. */
-export const localDirectory = (): string => {
+/** A folder where `npm start` has said that the system runs at http://api.test, and what the client keeps of people there. */
+export const localDirectory = (kept?: object): string => {
   const directory = mkdtempSync(join(tmpdir(), 'bazaar-shop-'));
   const user = (name: string) => ({ email: `${name}@bazaar.test`, password: 'secret' });
   const users = { buyer: user('buyer'), admin: user('admin') };
   const urls = { awsEndpointUrl: 'http://aws.test:4566', apiUrl: 'http://api.test' };
   writeState(localPaths(directory), { ...urls, region: 'us-east-1', stage: 'local', users, docs: {} });
+  if (kept) writeFileSync(join(directory, 'shop.json'), JSON.stringify({ 'http://api.test': kept }));
   return directory;
 };
 
@@ -31,6 +33,34 @@ export const fakeSink = (isTTY = false) => {
 
 export type World = Partial<Omit<Ports, 'stdout' | 'stderr' | 'fetch'>> & { readonly isTTY?: boolean };
 
+/** Somebody at the terminal who answers one question after the other; what was asked is remembered. */
+export const typist = (...answers: readonly string[]) => {
+  const asked: string[] = [];
+  const completers: Complete[] = [];
+  const next = async (question: string): Promise<string> => {
+    const answer = answers[asked.length];
+    asked.push(question);
+    if (answer === undefined) throw new Error(`Nobody answers: ${question}`);
+    return answer;
+  };
+  const line = (question: string, complete?: Complete) => {
+    if (complete) completers.push(complete);
+    return next(question);
+  };
+  return { asked, completers, line, secret: next };
+};
+
+/** The API's own sign-in of the demo logins, which are there wherever the system runs. */
+const withDemoLogins =
+  (fetch: Fetch, signIn: (email: string) => string): Fetch =>
+  async (url, init) => {
+    const { pathname } = new URL(url);
+    const { email = '' } = pathname === '/customers/sessions' && init.body ? JSON.parse(String(init.body)) : {};
+    if (!String(email).endsWith('@bazaar.test')) return fetch(url, init);
+    const tokens = { accessToken: signIn(email), refreshToken: 'no more', expiresIn: 3_600, tokenType: 'Bearer' };
+    return new Response(JSON.stringify(tokens));
+  };
+
 /** Time moves by sleeping only. */
 export const fakePorts = (fetch: Fetch, { isTTY = false, ...changes }: World = {}) => {
   let time = START;
@@ -39,11 +69,12 @@ export const fakePorts = (fetch: Fetch, { isTTY = false, ...changes }: World = {
   const stdout = fakeSink(isTTY);
   const stderr = fakeSink(isTTY);
   const ports = {
-    fetch,
-    signIn: async (_: unknown, { email }: { email: string }) => {
+    fetch: withDemoLogins(fetch, (email) => {
       signedIn.push(email);
       return tokenUntil(`${email} ${signedIn.length}`, time + 3_600_000);
-    },
+    }),
+    prompter: undefined,
+    readInput: async () => '',
     now: () => new Date(time),
     sleep: async (milliseconds: number) => {
       slept.push(milliseconds);

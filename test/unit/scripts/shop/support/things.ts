@@ -31,7 +31,8 @@ export const anOrder = (changes: Partial<Order> = {}): Order => ({
   status: 'PENDING',
   placedAt: '2026-01-01T12:00:00.000Z',
   total: { amount: 2580, currency: 'EUR' },
-  lines: [{ sku: 'MUG', title: 'A mug', quantity: 2, price: 1290, net: 2168, tax: 412, gross: 2580 }],
+  lines: [{ sku: 'MUG', title: 'A mug', quantity: 2, price: 1290, rate: 1900, net: 2168, tax: 412, gross: 2580 }],
+  taxes: [{ rate: 1900, net: 2168, tax: 412 }],
   ...changes,
 });
 

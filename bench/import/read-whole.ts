@@ -1,0 +1,41 @@
+import { loadMapping } from '#scripts/import/mapping/load-mapping.ts';
+import { importCatalogue } from '#scripts/import/run/import-catalogue.ts';
+import { openSeen } from '#scripts/import/run/seen.ts';
+import { unitsOf } from '#scripts/import/run/units.ts';
+import { openCatalogue } from '#scripts/import/source/open-catalogue.ts';
+
+/** What reading a file whole took, in a process of its own. */
+export type ReadWhole = {
+  readonly rows: number;
+  readonly bad: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** The most memory that the process had at any time, as the kernel counted it. */
+  readonly peakKilobytes: number;
+};
+
+const [, , file = '', name = 'generated'] = process.argv;
+
+const mapping = await loadMapping(name);
+const catalogue = await openCatalogue(file);
+const began = performance.now();
+const before = process.cpuUsage();
+const { units } = unitsOf({ ...catalogue.open(), size: catalogue.size }, mapping);
+const seen = openSeen();
+const { rows, bad } = await importCatalogue({
+  units,
+  mapping,
+  seen,
+  load: async () => 'created',
+  report: async () => {},
+});
+seen.close();
+const { user, system } = process.cpuUsage(before);
+const read: ReadWhole = {
+  rows,
+  bad,
+  seconds: (performance.now() - began) / 1_000,
+  cpuSeconds: (user + system) / 1e6,
+  peakKilobytes: process.resourceUsage().maxRSS,
+};
+process.stdout.write(JSON.stringify(read));

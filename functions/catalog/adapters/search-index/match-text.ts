@@ -1,0 +1,99 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { spellingFinder } from '#functions/catalog/adapters/search-index/spellings.ts';
+import { isUnspaced, wordsOf } from '#functions/catalog/domain/search/words.ts';
+
+/** By product number, the higher the better. */
+export type Scores = Map<number, number>;
+
+export type Matched = {
+  readonly scores: Scores;
+  readonly matched: 'all' | 'some';
+  readonly corrected?: string | undefined;
+};
+
+/** What a word counts where it is found; docs/search.md explains the order that comes of it. */
+const WORDS_SCORE = 'bm25(words, 10.0, 8.0, 4.0, 2.0, 1.0)';
+const NAMES_SCORE = 'bm25(names, 10.0, 8.0)';
+
+/** Text for FTS5 in quotes is never an operator. */
+const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
+
+/** What a word of the request stands for. */
+type Term = {
+  /** An expression for `words`. */
+  readonly words?: string;
+  /** A part of a name, for `names`. */
+  readonly part?: string;
+  readonly corrected?: string | undefined;
+};
+
+const MIN_BEGINNING = 2;
+const MIN_PART = 4;
+const TRIGRAM = 3;
+
+const scored = (statement: StatementSync, ...parameters: readonly string[]): Scores => {
+  statement.setReturnArrays(true);
+  const rows = statement.all(...parameters) as unknown as readonly (readonly [number, number])[];
+  return new Map(rows.map(([n, rank]) => [n, -rank]));
+};
+
+const both = (a: Scores, b: Scores): Scores =>
+  new Map([...a].flatMap(([n, score]) => (b.has(n) ? [[n, score + (b.get(n) ?? 0)] as const] : [])));
+
+const either = (a: Scores, b: Scores): Scores => {
+  const sum = new Map(a);
+  for (const [n, score] of b) sum.set(n, (sum.get(n) ?? 0) + score);
+  return sum;
+};
+
+const LIKE_SPECIAL = /[\\%_]/g;
+
+const correctedText = (words: readonly string[], terms: readonly Term[]): string | undefined =>
+  terms.some(({ corrected }) => corrected !== undefined)
+    ? terms.map(({ corrected }, at) => corrected ?? words[at]).join(' ')
+    : undefined;
+
+/** Finds products by words; nothing in the text is an operator. */
+export const textMatcher = (db: DatabaseSync) => {
+  const knownWord = db.prepare('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
+  const knownPart = db.prepare('SELECT 1 FROM names WHERE names MATCH ? LIMIT 1');
+  const byWords = db.prepare(`SELECT rowid, ${WORDS_SCORE} FROM words WHERE words MATCH ?`);
+  const byPart = db.prepare(`SELECT rowid, ${NAMES_SCORE} FROM names WHERE names MATCH ?`);
+  const byShortPart = db.prepare(
+    "SELECT rowid, -1.0 FROM names WHERE title LIKE ?1 ESCAPE '\\' OR brand LIKE ?1 ESCAPE '\\'",
+  );
+  const findSpellings = spellingFinder(db);
+
+  /** As it is or, typed last, as the beginning of a word; else as a part of a name; else as what is spelled alike. */
+  const termOf = (word: string, last: boolean): Term => {
+    if (isUnspaced(word)) return { part: word };
+    const plain = last && word.length >= MIN_BEGINNING ? `${quoted(word)} *` : quoted(word);
+    if (knownWord.get(plain) !== undefined) return { words: plain };
+    if (word.length >= MIN_PART && knownPart.get(quoted(word)) !== undefined) return { part: word };
+    const alike = findSpellings(word);
+    return alike.length > 0 ? { words: `(${alike.map(quoted).join(' OR ')})`, corrected: alike[0] } : { words: plain };
+  };
+
+  const partScores = (part: string): Scores =>
+    Array.from(part).length < TRIGRAM
+      ? scored(byShortPart, `%${part.replaceAll(LIKE_SPECIAL, '\\$&')}%`)
+      : scored(byPart, quoted(part));
+
+  const combine = (terms: readonly Term[], operator: 'AND' | 'OR'): Scores => {
+    const words = terms.flatMap(({ words: expression = [] }) => expression);
+    const found = terms.flatMap(({ part }) => (part === undefined ? [] : [partScores(part)]));
+    if (words.length > 0) found.push(scored(byWords, words.join(` ${operator} `)));
+    return found.reduce(operator === 'AND' ? both : either);
+  };
+
+  return (text: string): Matched => {
+    const words = [...new Set(wordsOf(text))];
+    if (words.length === 0) return { scores: new Map(), matched: 'all' };
+    const terms = words.map((word, at) => termOf(word, at === words.length - 1));
+    const corrected = correctedText(words, terms);
+    const all = combine(terms, 'AND');
+    if (all.size > 0 || terms.length === 1) return { scores: all, matched: 'all', corrected };
+    const some = combine(terms, 'OR');
+    return { scores: some, matched: some.size > 0 ? 'some' : 'all', corrected };
+  };
+};

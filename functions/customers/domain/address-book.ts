@@ -1,0 +1,87 @@
+import { type AddressFields, type AddressInput, MAX_ADDRESSES } from '#functions/customers/contract/address.ts';
+import { AddressBookFull, AddressNotFound, AddressRemoved } from '#functions/customers/domain/errors.ts';
+import { fingerprint, type Id } from '#functions/shared/kernel/ids.ts';
+
+export type AddressId = Id<'adr'>;
+
+export type Address = AddressFields & {
+  readonly id: AddressId;
+  /** The fingerprint of the request that added it, to tell a repeated request from another one. */
+  readonly request: string;
+  /** Grows whenever the address reads otherwise than before, also when it becomes the default or is it no more. */
+  readonly version: number;
+};
+
+/** All addresses of one customer, in one row: that there is always one default is then one conditional write. */
+export type AddressBook = {
+  readonly owner: string;
+  readonly addresses: readonly Address[];
+  readonly defaultId?: AddressId | undefined;
+  /** The last that were removed, so that a late repetition of their request does not bring them back. */
+  readonly removed: readonly AddressId[];
+  readonly version: number;
+};
+
+export type NewAddress = { readonly id: AddressId; readonly request: string; readonly content: AddressInput };
+
+const REMEMBERED = 20;
+
+export const emptyBook = (owner: string): AddressBook => ({ owner, addresses: [], removed: [], version: 0 });
+
+export const findAddress = ({ addresses }: AddressBook, id: string): Address | undefined =>
+  addresses.find((address) => address.id === id);
+
+/** @throws AddressNotFound */
+export const addressOf = (book: AddressBook, id: string): Address => {
+  const address = findAddress(book, id);
+  if (address === undefined) throw new AddressNotFound(`There is no address ${id}.`, { addressId: id });
+  return address;
+};
+
+export const isDefault = ({ defaultId }: AddressBook, { id }: Address): boolean => id === defaultId;
+
+const readsAs = (book: AddressBook, { version: _, ...address }: Address): string =>
+  fingerprint({ ...address, default: isDefault(book, address as Address) });
+
+const versionIn = (before: AddressBook, after: AddressBook, address: Address): number => {
+  const old = findAddress(before, address.id);
+  if (old === undefined) return 1;
+  return readsAs(before, old) === readsAs(after, address) ? old.version : old.version + 1;
+};
+
+/** Gives each address its version, and the book a default when there is any to have. */
+const settle = (before: AddressBook, changed: AddressBook): AddressBook => {
+  const chosen = changed.addresses.find((address) => isDefault(changed, address)) ?? changed.addresses[0];
+  const after = { ...changed, defaultId: chosen?.id };
+  return {
+    ...after,
+    addresses: after.addresses.map((address) => ({ ...address, version: versionIn(before, after, address) })),
+  };
+};
+
+const choose = (book: AddressBook, id: AddressId, { default: chosen }: AddressInput): AddressId | undefined =>
+  chosen ? id : book.defaultId;
+
+const contentOf = ({ default: _, ...fields }: AddressInput): AddressFields => fields;
+
+/** @throws AddressRemoved, AddressBookFull */
+export const addAddress = (book: AddressBook, { id, request, content }: NewAddress): AddressBook => {
+  if (book.removed.includes(id)) throw new AddressRemoved(`${id} is gone; add it with a new key.`, { addressId: id });
+  if (book.addresses.length >= MAX_ADDRESSES)
+    throw new AddressBookFull(`Remove one first: ${MAX_ADDRESSES} are kept.`, { limit: MAX_ADDRESSES });
+  const address = { ...contentOf(content), id, request, version: 1 };
+  return settle(book, { ...book, addresses: [...book.addresses, address], defaultId: choose(book, id, content) });
+};
+
+export const changeAddress = (book: AddressBook, { id, request, version }: Address, to: AddressInput): AddressBook => {
+  const changed = { ...contentOf(to), id, request, version };
+  const addresses = book.addresses.map((address) => (address.id === id ? changed : address));
+  return settle(book, { ...book, addresses, defaultId: choose(book, id, to) });
+};
+
+export const removeAddress = (book: AddressBook, { id }: Address): AddressBook =>
+  settle(book, {
+    ...book,
+    addresses: book.addresses.filter((address) => address.id !== id),
+    removed: [...book.removed, id].slice(-REMEMBERED),
+  });

@@ -1,0 +1,2 @@
+export * from '#functions/docs/contract/packed-files.ts';
+export * from '#functions/docs/contract/routes.ts';

@@ -1,0 +1,9 @@
+import { ProductPublished, ProductRetired } from '#functions/catalog/contract/events.ts';
+import { GuestClaimed } from '#functions/customers/contract/events.ts';
+import { OrderConfirmed } from '#functions/orders/contract/events.ts';
+
+/**
+ * Weights and values come from events alone; the quote of a confirmed order is not forgotten; a claimed guest sees no
+ * address any more.
+ */
+export const shippingSubscriptions = [ProductPublished, ProductRetired, OrderConfirmed, GuestClaimed] as const;

@@ -1,0 +1,28 @@
+import type { EventExamples } from '#scripts/contracts/asyncapi/event-examples.ts';
+import type { Examples } from '#scripts/contracts/openapi/examples.ts';
+import { type Json, sortedByKey } from '#scripts/contracts/openapi/json.ts';
+import { catalogChapter } from '#test/contracts/http/chapters/catalog.ts';
+import { inventoryChapter } from '#test/contracts/http/chapters/inventory.ts';
+import { operationsChapter } from '#test/contracts/http/chapters/operations.ts';
+import { ordersChapter } from '#test/contracts/http/chapters/orders.ts';
+import { paymentsChapter } from '#test/contracts/http/chapters/payments.ts';
+import { type Book, openBook } from '#test/contracts/http/recorder.ts';
+
+/** In their order: each finds the world as the ones before it left it. */
+const CHAPTERS: readonly ((book: Book) => Promise<void>)[] = [
+  catalogChapter,
+  inventoryChapter,
+  ordersChapter,
+  paymentsChapter,
+  operationsChapter,
+];
+
+export type Told = { readonly http: Examples; readonly events: EventExamples };
+
+/** A day in the shop, the same each time: what was asked and answered, and the first event of each kind. */
+export const tellScenario = async (): Promise<Told> => {
+  const book = openBook();
+  for (const chapter of CHAPTERS) await chapter(book);
+  const events = [...book.system.published].reverse().map((event) => [event['detail-type'], event.detail] as const);
+  return { http: book.examples, events: sortedByKey(JSON.parse(JSON.stringify(events)) as [string, Json][]) };
+};

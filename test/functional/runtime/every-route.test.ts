@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import { writeCursor } from '#functions/shared/runtime/api/cursor.ts';
+import { PROBLEM_PREFIX } from '#functions/shared/runtime/api/problem.ts';
+import { routeKey } from '#functions/shared/runtime/define-route.ts';
+import { everyApi, everyRoute, type KnownRoute, type Request } from '#test/support/system/every-api.ts';
+import { sampleRequest } from '#test/support/system/sample-request.ts';
+
+const api = await everyApi();
+const routes = await everyRoute();
+const samples = new Map(routes.map(({ route }) => [route, sampleRequest(route)]));
+
+const named = (known: KnownRoute): [string, KnownRoute] => [routeKey(known.route), known];
+const those = (which: (known: KnownRoute) => unknown): [string, KnownRoute][] => routes.filter(which).map(named);
+
+const SAFE = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-type': 'application/problem+json',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': expect.stringContaining('max-age='),
+  'x-content-type-options': 'nosniff',
+  'x-request-id': expect.stringMatching(/^request-\d+$/),
+};
+
+/** Calls a route with a sound request, but for what the test spoils, and looks at all that must hold of the refusal. */
+const refusal = async (known: KnownRoute, spoilt: Request) => {
+  const sound = samples.get(known.route);
+  const headers = Object.entries({ ...sound?.headers, ...spoilt.headers }).filter(([, value]) => value !== '');
+  const answer = await api.call(known, { body: {}, ...sound, ...spoilt, headers: Object.fromEntries(headers) });
+  expect(answer.headers).toMatchObject(SAFE);
+  expect(answer.body).toMatchObject({
+    status: answer.status,
+    type: expect.stringContaining(PROBLEM_PREFIX),
+    title: expect.stringMatching(/\.$/),
+    detail: expect.any(String),
+    instance: expect.stringMatching(/^\//),
+  });
+  expect(api.rows()).toEqual([]);
+  return { status: answer.status, slug: String(answer.body.type).slice(PROBLEM_PREFIX.length), body: answer.body };
+};
+
+const TOO_MUCH = JSON.stringify({ much: 'x'.repeat(256 * 1024) });
+
+describe('every route', () => {
+  it('is in an API, and every API is here', () => {
+    expect(new Set(routes.map(({ context }) => context))).toEqual(new Set(api.contexts));
+    expect(routes.length).toBeGreaterThan(30);
+  });
+
+  it.each(routes.map(named))('%s refuses headers of more than 8 KB', async (_, known) => {
+    expect(await refusal(known, { headers: { 'x-much': 'x'.repeat(8_192) } })).toMatchObject({
+      status: 431,
+      slug: 'headers-too-large',
+    });
+  });
+});
+
+describe('every route with a body', () => {
+  const withBody = those(({ route }) => route.body);
+
+  it.each(withBody)('%s refuses what is not JSON', async (_, known) => {
+    for (const body of ['{', '', '{"a":1}}', "{'a':1}"])
+      expect(await refusal(known, { body })).toMatchObject({ status: 400, slug: 'malformed-json' });
+  });
+
+  it.each(withBody)('%s refuses JSON that is no object', async (_, known) => {
+    for (const body of ['null', '[]', '"text"', '1'])
+      expect(await refusal(known, { body })).toMatchObject({ status: 400, slug: 'invalid-request' });
+  });
+
+  it.each(withBody)('%s refuses a field that it does not know, and names it', async (_, known) => {
+    for (const field of ['no-such-field', 'owner']) {
+      const { status, slug, body } = await refusal(known, { body: { [field]: {} } });
+      expect({ status, slug }).toEqual({ status: 400, slug: 'invalid-request' });
+      expect(JSON.stringify(body.errors)).toContain(field);
+    }
+    expect(await refusal(known, { body: '{"__proto__":{}}' })).toMatchObject({ status: 400, slug: 'invalid-request' });
+  });
+
+  it.each(withBody)('%s refuses other media', async (_, known) => {
+    const headers = { 'content-type': 'text/plain' };
+    expect(await refusal(known, { headers })).toMatchObject({ status: 415, slug: 'unsupported-media-type' });
+  });
+
+  it.each(those(({ route }) => route.body ?? route.rawBody))('%s refuses more than 256 KB', async (_, known) => {
+    expect(await refusal(known, { body: TOO_MUCH })).toMatchObject({ status: 413, slug: 'body-too-large' });
+  });
+});
+
+describe('every route that takes an idempotency key', () => {
+  it.each(those(({ route }) => route.idempotent))('%s wants one, and one of ours', async (_, known) => {
+    const missing = { status: 400, slug: 'idempotency-key-missing' };
+    expect(await refusal(known, { headers: { 'idempotency-key': '' } })).toMatchObject(missing);
+    for (const key of ['a b', 'ü', 'x'.repeat(256)])
+      expect(await refusal(known, { headers: { 'idempotency-key': key } })).toMatchObject({
+        status: 400,
+        slug: 'invalid-request',
+        body: { errors: [{ in: 'header', pointer: '/idempotency-key' }] },
+      });
+  });
+});
+
+describe('every route that edits', () => {
+  it.each(those(({ route }) => route.ifMatch))('%s wants to know which version', async (_, known) => {
+    const missing = { status: 428, slug: 'precondition-required' };
+    expect(await refusal(known, { headers: { 'if-match': '' } })).toMatchObject(missing);
+    for (const tag of ['1', '"x"', 'W/"1"', '*', '"1", "2"', '"-1"'])
+      expect(await refusal(known, { headers: { 'if-match': tag } })).toMatchObject({
+        status: 400,
+        slug: 'invalid-request',
+        body: { errors: [{ in: 'header', pointer: '/if-match' }] },
+      });
+  });
+});
+
+describe('every list', () => {
+  const lists = those(({ route }) => route.query?.shape.limit);
+  const paged = those(({ route }) => route.query?.shape.cursor);
+  const invalid = { status: 400, slug: 'invalid-request' };
+
+  it.each(lists)('%s is capped', async (_, known) => {
+    for (const limit of ['0', '101', '1.5', 'all'])
+      expect(await refusal(known, { query: { limit } })).toMatchObject(invalid);
+  });
+
+  it.each(paged)('%s goes on by its own cursors only', async (_, known) => {
+    const another = writeCursor(['anotherList'], { id: 'x', at: '2026-01-01T00:00:00.000Z' });
+    const old = Buffer.from('{"id":"x"}').toString('base64url');
+    for (const cursor of ['nonsense', another, old, another.slice(1), `${another}A`])
+      expect(await refusal(known, { query: { cursor } })).toMatchObject({ status: 400, slug: 'invalid-cursor' });
+  });
+
+  it.each(lists)('%s refuses a parameter that it does not know', async (_, known) => {
+    expect(await refusal(known, { query: { 'no-such': '1' } })).toMatchObject(invalid);
+  });
+});
+
+/** POSTs that neither create nor charge, or cannot have a key, each with why it may be sent twice. */
+const WITHOUT_KEY: Readonly<Record<string, string>> = {
+  bulkEditProducts: 'edits on versions, as under If-Match',
+  publishProduct: 'asks for a state',
+  retireProduct: 'asks for a state',
+  cancelOrder: 'asks for a state; the order decides once',
+  cancelOrderAsGuest: 'as cancelOrder',
+  cancelAnyOrder: 'asks for a state; the order decides once',
+  resumeOrder: 'asks for a state; the order decides once',
+  resendParkedRecord: 'publishes events with the ids that they have',
+  receiveSandboxWebhook: "the provider's event has an id of its own",
+  seeCart: 'edits under If-Match',
+  seeCartAsGuest: 'as seeCart',
+  signUp: 'the e-mail is the key of an account',
+  confirmSignUp: 'asks for a state',
+  resendConfirmation: 'a mail more harms nobody, and the pool limits them',
+  signIn: 'gives tokens, which nobody may keep to give them again',
+  refreshSession: 'gives tokens, which nobody may keep to give them again',
+  forgotPassword: 'a mail more harms nobody, and the pool limits them',
+  resetPassword: 'asks for a state; its code is good once',
+  beginGuest: 'gives a secret, which nobody may keep to give it again; there is no owner yet whose key it could be',
+  claimGuest: "the guest's token is the key of a claim",
+};
+
+/** Changes that are not made on a version, each with why nothing of another is lost. */
+const WITHOUT_VERSION: Readonly<Record<string, string>> = {
+  importProduct: 'the foreign catalogue decides, whatever was edited here',
+  signOut: 'ends a session, which nobody edits',
+};
+
+/** Lists without pages, each with why it is all of it. */
+const WITHOUT_PAGES: Readonly<Record<string, string>> = {
+  listAddresses: 'there are few, by a limit of their own',
+  listUnsettledOrders: 'a capped list of work, the oldest first: what is done leaves it',
+};
+
+const namesOf = (which: (known: KnownRoute) => boolean): string[] =>
+  routes
+    .filter(which)
+    .map(({ route }) => route.name)
+    .sort();
+
+describe('by rule', () => {
+  it('every POST that creates or charges takes an idempotency key, and the others have a reason', () => {
+    const without = namesOf(({ route }) => route.method === 'POST' && !route.idempotent);
+    expect(without.filter((name) => !(name in WITHOUT_KEY))).toEqual([]);
+  });
+
+  it('every PUT, PATCH and DELETE is made on a version, and the others have a reason', () => {
+    const edits = ['PUT', 'PATCH', 'DELETE'];
+    const without = namesOf(({ route }) => edits.includes(route.method) && !route.ifMatch);
+    expect(without.filter((name) => !(name in WITHOUT_VERSION))).toEqual([]);
+  });
+
+  it('no reason is given for a route that needs none', () => {
+    const keyed = namesOf(({ route }) => route.idempotent !== undefined);
+    const versioned = namesOf(({ route }) => route.ifMatch === true);
+    expect(keyed.filter((name) => name in WITHOUT_KEY)).toEqual([]);
+    expect(versioned.filter((name) => name in WITHOUT_VERSION)).toEqual([]);
+  });
+
+  it('every list has a cap and a cursor', () => {
+    const isList = ({ route }: KnownRoute) => /^list/.test(route.name);
+    const isPaged = ({ route }: KnownRoute) => Boolean(route.query?.shape.limit && route.query.shape.cursor);
+    const without = namesOf((known) => isList(known) && !isPaged(known));
+    expect(without.filter((name) => !(name in WITHOUT_PAGES))).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { decoderOf } from '#scripts/import/read/decode.ts';
+import { findArray } from '#scripts/import/read/find-array.ts';
+import { jsonRows } from '#scripts/import/read/json-rows.ts';
+import { rowsOf } from '#test/unit/scripts/import/rows.ts';
+
+const idsOf = async (content: string, options = {}, name = 'rows.json') =>
+  (await rowsOf(content, options, name)).map((row) => ('bad' in row ? row.bad.code : row.row.id));
+
+const TWO = [
+  { id: 1, name: 'Tea' },
+  { id: 2, name: 'Cup' },
+];
+
+describe('rows of JSON', () => {
+  it.each([
+    ['a list', JSON.stringify(TWO)],
+    ['a list over several lines', JSON.stringify(TWO, undefined, 2)],
+    ['an object with a list inside', JSON.stringify({ total: 2, tags: ['a', '{'], data: { items: TWO } })],
+    ['a list behind a byte order mark', `\uFEFF${JSON.stringify(TWO)}`],
+  ])('come out of %s', async (_, content) => {
+    expect(await idsOf(content)).toEqual(['1', '2']);
+  });
+
+  it('come out of the list that is asked for', async () => {
+    const content = JSON.stringify({ facets: [{ id: 'no' }], data: { items: TWO } });
+    expect(await idsOf(content)).toEqual(['no']);
+    expect(await idsOf(content, { records: 'data.items' })).toEqual(['1', '2']);
+    await expect(idsOf(content, { records: 'data.products' })).rejects.toThrow('no list of objects at data.products');
+  });
+
+  it('may be a single object', async () => {
+    expect(await idsOf('{"id": 1,\n "name": "Tea"}')).toEqual(['1']);
+  });
+
+  it('have what is nested as JSON, nothing for null, and ids of many digits as they are', async () => {
+    const content = '[{"id": 12345678901234567890, "price": 12.90, "tags": ["a"], "none": null, "is": true}]';
+    expect(await rowsOf(content, {}, 'rows.json')).toEqual([
+      { line: 1, row: { id: '12345678901234567890', price: '12.90', tags: '["a"]', none: '', is: 'true' } },
+    ]);
+  });
+
+  it('know the lines that they begin at', async () => {
+    const rows = await rowsOf('{\n"items": [\n  {"id": 1,\n   "name": "Tea"},\n\n  {"id": 2}\n]}', {}, 'rows.json');
+    expect(rows.map(({ line }) => line)).toEqual([3, 6]);
+  });
+
+  it('are whole however their bytes arrive', () => {
+    const value = fc.dictionary(fc.string({ maxLength: 5 }), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 5 }), fc.boolean(), (objects, pretty) => {
+        const bytes = Buffer.from(JSON.stringify({ items: objects }, undefined, pretty ? 2 : undefined));
+        const reader = jsonRows(decoderOf('utf-8'));
+        const rows = [...bytes].flatMap((byte) => [...reader.push(Buffer.of(byte))]);
+        expect([...rows, ...reader.end()].filter((row) => 'row' in row)).toHaveLength(objects.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a bad row of JSON', () => {
+  it.each([
+    ['is no JSON inside of its brackets', '{"id": oops}', 'not-json'],
+    ['is no object', '"text"', 'not-an-object'],
+    ['has too few brackets', '{"id": 9, "a": {"b": 1}', 'not-json'],
+    ['has too many brackets', '{"id": 9]}', 'not-json'],
+    ['has a quote that is never closed', '{"id": "9}', 'not-json'],
+    ['has a NUL byte', '{"id": "9\u0000"}', 'nul-byte'],
+  ])('that %s is told, and the next ones are read', async (_, element, code) => {
+    expect(await idsOf(`[\n{"id": 1},\n${element},\n{"id": 3},\n{"id": 4}\n]`)).toEqual(['1', code, '3', '4']);
+  });
+
+  it('is longer than any product, and is not held', async () => {
+    const long = JSON.stringify({ id: 2, name: 'x'.repeat(10_000_000) });
+    expect(await idsOf(`[\n  {"id": 1},\n  ${long},\n  {"id": 3}\n]`)).toEqual(['1', 'row-too-long', '3']);
+  });
+
+  it.each([
+    ['in an element', '[\n{"id": 1},\n{"id": 2, "na', ['1', 'file-cut']],
+    ['between two elements', '[\n{"id": 1},\n{"id": 2},\n', ['1', '2', 'file-cut']],
+    ['before the list', '{"total": 2, "it', ['file-cut']],
+  ])('tells that the file is cut %s', async (_, content, rows) => {
+    expect(await idsOf(content)).toEqual(rows);
+  });
+});
+
+describe('rows of JSON Lines', () => {
+  it('are one to a line', async () => {
+    expect(await rowsOf('{"id":1}\r\n\n{"id":2}\n', {}, 'rows.jsonl')).toEqual([
+      { line: 1, row: { id: '1' } },
+      { line: 3, row: { id: '2' } },
+    ]);
+  });
+
+  it('may be a single one', async () => {
+    expect(await idsOf('{"items":[{"id":7}],"id":1}', {}, 'rows.jsonl')).toEqual(['1']);
+  });
+
+  it('are told where they are none, also the last one that is cut', async () => {
+    expect(await idsOf('{"id":1}\n{"id":\n[1]\n{"id":4}\n{"id":5,"na', {}, 'rows.jsonl')).toEqual([
+      '1',
+      'not-json',
+      'not-an-object',
+      '4',
+      'not-json',
+    ]);
+  });
+});
+
+describe('looking for a list', () => {
+  it('needs more text where a string or the list is not whole yet', () => {
+    expect(findArray('{"a": "[{')).toBeUndefined();
+    expect(findArray('{"a": [')).toBeUndefined();
+    expect(findArray('{"a": 1}')).toBe('none');
+    expect(findArray('{"a": {"a": [{')).toEqual({ start: 13 });
+  });
+});
