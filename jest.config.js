@@ -36,6 +36,7 @@ export default {
     tier('statemachines'),
     tier('security'),
     tier('infra'),
+    tier('long'),
     tier('tools'),
     tier('integration', emulator),
     tier('e2e', emulator),

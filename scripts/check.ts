@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Command, runCommands } from '#scripts/run-steps.ts';
 
 export const RESULTS = '.local/test-results';
@@ -13,7 +14,16 @@ fast tiers of tests (unit, functional, contracts, state machines, infra). Exits 
 /** Jest in ESM mode over some tiers, its result as JSON beside what it prints. */
 export const jest = (name: string, projects: readonly string[], ...more: readonly string[]): Command => ({
   name,
-  run: ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${RESULTS}/${name}.json`, '--silent', ...more],
+  run: [
+    'jest',
+    '--selectProjects',
+    ...projects,
+    '--json',
+    `--outputFile=${RESULTS}/${name}.json`,
+    '--silent',
+    '--testTimeout=60000',
+    ...more,
+  ],
   env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning', TESTS_TOGETHER: 'yes' },
 });
 
@@ -42,6 +52,17 @@ const COMMANDS: readonly Command[] = [
   { name: 'format and lint', run: ['biome', 'check', '--error-on-warnings'] },
 ];
 
+/** What tests leave lying about goes with the folder that they take for the system's own. */
+export const withScratch = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const scratch = mkdtempSync(join(tmpdir(), 'bazaar-tests-'));
+  process.env.TMPDIR = scratch;
+  try {
+    return await work();
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+};
+
 export const check = async (): Promise<boolean> => {
   mkdirSync(RESULTS, { recursive: true });
   const outcomes = await runCommands(COMMANDS, Math.min(2, availableParallelism()));
@@ -50,5 +71,5 @@ export const check = async (): Promise<boolean> => {
 
 if (import.meta.main) {
   if (process.argv.includes('--help')) console.log(HELP);
-  else process.exitCode = (await check()) ? 0 : 1;
+  else process.exitCode = (await withScratch(check)) ? 0 : 1;
 }

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, jest, RESULTS } from '#scripts/check.ts';
+import { check, jest, RESULTS, withScratch } from '#scripts/check.ts';
 import { runCommands } from '#scripts/run-steps.ts';
 
 const HELP = `Usage: npm test
 
-Everything: what npm run check does, then what asks the heavier judges (Pact, AsyncAPI's parser), then the integration and end-to-end tiers on an emulator that they start on a free
+Everything: what npm run check does, then what takes longer (cdk-nag, security, long files) or asks the
+heavier judges (Pact, AsyncAPI's parser), then the integration and end-to-end tiers on an emulator that they start on a free
 port with a state of its own, and stop again. The last line says how many tests passed and failed.
 `;
 
@@ -42,4 +43,4 @@ const run = async (): Promise<number> => {
 };
 
 if (process.argv.includes('--help')) console.log(HELP);
-else process.exitCode = await run();
+else process.exitCode = await withScratch(run);

@@ -57,6 +57,16 @@ const rewrites: readonly Rewrite[] = [
     to: () => standIn.ONE_REGION_SIGNER,
   },
   {
+    file: /@aws-sdk\/core\/dist-es\/.*\/resolveAwsSdkSigV4AConfig\.js$/,
+    why: 'Signs for one region.',
+    to: () => standIn.ONE_REGION_CONFIG,
+  },
+  {
+    file: /@aws-sdk\/core\/dist-es\/.*\/AwsSdkSigV4ASigner\.js$/,
+    why: 'Signs for one region.',
+    to: standIn.idle,
+  },
+  {
     file: /node_modules\/(@aws-sdk|aws-xray-sdk-core)(\/[\w-]+)?\/package\.json$/,
     why: 'Read for the version alone.',
     to: standIn.nameAndVersion,

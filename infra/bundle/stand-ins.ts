@@ -72,6 +72,12 @@ export const isBackEdge = () => false;
 export const isRecursiveSchema = () => false;
 `;
 
+export const ONE_REGION_CONFIG = `
+export const resolveAwsSdkSigV4AConfig = (config) => config;
+const none = () => undefined;
+export const NODE_SIGV4A_CONFIG_OPTIONS = { environmentVariableSelector: none, configFileSelector: none, default: undefined };
+`;
+
 export const NO_METADATA_REGION = 'export const getInstanceMetadataRegion = async () => undefined;';
 
 export const ONE_REGION_SIGNER = `

@@ -16,6 +16,7 @@ import { addPassword } from '#scripts/shop/commands/password.ts';
 import { addProducts } from '#scripts/shop/commands/products.ts';
 import { addProfile } from '#scripts/shop/commands/profile.ts';
 import { addResume } from '#scripts/shop/commands/resume.ts';
+import { addSearch } from '#scripts/shop/commands/search.ts';
 import { addShow } from '#scripts/shop/commands/show.ts';
 import { addSignIn, addSignOut } from '#scripts/shop/commands/sign-in.ts';
 import { addConfirm, addSignUp } from '#scripts/shop/commands/sign-up.ts';
@@ -25,7 +26,7 @@ import type { AddCommand } from '#scripts/shop/shop.ts';
 
 /** In the order of the help page, under their headings. */
 export const commands: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Buying:': [addProducts, addCart, addCheckout, addOrder, addOrders, addShow, addCancel],
+  'Buying:': [addProducts, addSearch, addCart, addCheckout, addOrder, addOrders, addShow, addCancel],
   'People:': [
     addSignUp,
     addConfirm,

@@ -83,6 +83,15 @@ describe('npm run shop -- import', () => {
       const { answer } = await shop('products', '--query', 'luwak');
       return answer.items[0] as { variants: { sku: string; prices: Record<string, number> }[] } | undefined;
     });
+    const searched = await until(
+      'the search index has it',
+      async () => {
+        const { answer } = await shop('search', 'kopi', 'luwk');
+        return answer.total > 0 && answer;
+      },
+      150,
+    );
+    expect(searched).toMatchObject({ didYouMean: 'kopi luwak', items: [{ title: 'Kopi Luwak, 250 g' }] });
     const [variant] = found.variants;
     expect(variant?.prices).toEqual({ IDR: 12_500_000 });
     expect((await shop('receive', variant?.sku ?? '', '3')).code).toBe(0);

@@ -5,4 +5,3 @@ import './orders/list-and-operate.ts';
 import './orders/place-order.ts';
 import './orders/quotes.ts';
 import './orders/rate-limit.ts';
-import './orders/redelivery.ts';

@@ -1,8 +1,6 @@
 // One file of tests for one synth of all stages: loading CDK and synthesising take seconds each time.
 import './stacks.ts';
 import './access.ts';
-import './exercised.ts';
-import './nag.ts';
 import './idle-cost.ts';
 import './canary.ts';
 import './destroy.ts';

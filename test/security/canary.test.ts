@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listenToLogs } from '#test/support/builders/logs.ts';
 import { CANARIES } from '#test/support/security/bodies.ts';
 import { type Canary, type Place, scan } from '#test/support/security/canary.ts';
-import { type Ask, asking, nobody } from '#test/support/security/people.ts';
+import { type Ask, admin, asking, nobody } from '#test/support/security/people.ts';
 import { listenToSegments } from '#test/support/security/segments.ts';
-import { takeTour } from '#test/support/security/tour.ts';
+import { type Here, takeTour } from '#test/support/security/tour.ts';
 import { buildTown, type Town } from '#test/support/security/town.ts';
 
 let logs: ReturnType<typeof listenToLogs>;
@@ -19,7 +19,15 @@ beforeAll(async () => {
   segments = listenToSegments();
   town = await buildTown();
   ask = asking(town);
-  canaries = await takeTour(town, ask);
+  const { pool, settle } = town;
+  const here: Here = {
+    admin,
+    settle,
+    codeFor: async (email) => pool.codeFor(email),
+    memberOf: async (email) => ({ name: 'a member', sub: pool.subOf(email) }),
+  };
+  canaries = await takeTour(here, ask);
+  await town.passDeadline();
 });
 
 afterAll(() => {

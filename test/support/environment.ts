@@ -1,5 +1,7 @@
 /** Loaded before every test file: our own logs and metrics would bury what Jest says. */
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
+// Else each logger and each metric makes a console of its own.
+process.env.POWERTOOLS_DEV ??= 'true';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 process.env.POWERTOOLS_TRACE_ENABLED ??= 'false';
 // Else X-Ray's SDK watches every promise, although nothing is traced.

@@ -17,6 +17,8 @@ export const COMMANDS = {
   contracts: { script: 'scripts/contracts.ts', emulator: false, tools: true },
   bench: { script: 'bench/main.ts', emulator: false },
   dev: { script: 'scripts/local/dev.ts', emulator: true },
+  fuzz: { script: 'scripts/schemathesis/main.ts', emulator: false },
+  prove: { script: 'scripts/prove.ts', emulator: false },
   deploy: { script: 'scripts/deploy.ts', emulator: false },
   destroy: { script: 'scripts/destroy.ts', emulator: false },
   cost: { script: 'scripts/cost.ts', emulator: false },

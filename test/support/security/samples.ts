@@ -60,6 +60,7 @@ const operating = ({ owned, productId, ...scene }: Scene): Readonly<Record<strin
   const sku = { params: { sku: 'CUP' } };
   return {
     adjustStock: sku,
+    bulkEditProducts: { body: { edits: [{ productId, version: 1, fields: BODIES.editProduct }] } },
     cancelAnyOrder: order,
     capturePayment: order,
     createProduct: {},

@@ -42,7 +42,7 @@ const openShop = async (town: Town, ask: Ask): Promise<string> => {
 const shopFor = async (town: Town, ask: Ask, person: Person, email: string): Promise<Belongings> => {
   const twin = person.guestToken === undefined ? '' : 'AsGuest';
   const made = async (name: string, key: string, body: unknown) =>
-    ask(`${name}${twin}`, person, { headers: { 'idempotency-key': key }, body });
+    ask(`${name}${twin}`, person, { headers: { 'idempotency-key': `${key}-${email}` }, body });
   const { headers } = await made('addToCart', 'scene-cart', { sku: 'CUP', quantity: 2 });
   const quoted = sound(await made('createQuote', 'scene-quote', { address: ADDRESS, lines: LINES, currency: 'EUR' }));
   const contacted = await made('createContact', 'scene-contact', { email, locale: 'de-DE' });
@@ -103,7 +103,7 @@ export const setScene = async () => {
   const added = await ask('addAddress', owner, { headers: { 'idempotency-key': 'scene-address' }, body: ADDRESS });
   const address = sound(added);
   const owned = await shopFor(town, ask, owner, CANARIES.email);
-  const guests = await shopFor(town, ask, guest, CANARIES.email);
+  const guests = await shopFor(town, ask, guest, 'guest@example.com');
   await shopFor(town, ask, claimed, 'claimed@example.com');
   sound(await ask('claimGuest', heir, { body: { guestToken: claimed.guestToken } }));
   await town.settle();

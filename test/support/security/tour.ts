@@ -1,30 +1,40 @@
 import { ADDRESS, CANARIES, LINES, PRODUCT } from '#test/support/security/bodies.ts';
 import type { Canary } from '#test/support/security/canary.ts';
-import { type Answer, type Ask, admin, newGuest, nobody, type Person } from '#test/support/security/people.ts';
-import type { Town } from '#test/support/security/town.ts';
+import { type Answer, type Ask, newGuest, nobody, type Person } from '#test/support/security/people.ts';
 
 const { email, password, givenName, familyName } = CANARIES;
 const ANOTHER_PASSWORD = 'Zweiter-Vogel-0815!';
 const GUESTS_EMAIL = 'gast.vogel.4712@example.com';
+
+/** Where the tour is taken: a town in memory, or a system that runs. */
+export type Here = {
+  readonly admin: Person;
+  /** Lets all that is under way come to its end. */
+  readonly settle: () => Promise<void>;
+  /** The code of the last mail to an address. */
+  readonly codeFor: (email: string) => Promise<string>;
+  /** Who that is, signed in. */
+  readonly memberOf: (email: string, password: string) => Promise<Person>;
+};
 
 const body = ({ status, text, ...answer }: Answer): Answer['body'] => {
   if (status >= 300) throw new Error(`The tour was stopped: ${status} ${text}`);
   return answer.body;
 };
 
-const open = async (town: Town, ask: Ask): Promise<void> => {
-  await ask('importProduct', admin, { params: { externalId: 'CUP' }, body: { ...PRODUCT, publish: true } });
-  await town.settle();
+const open = async (here: Here, ask: Ask): Promise<void> => {
+  await ask('importProduct', here.admin, { params: { externalId: 'CUP' }, body: { ...PRODUCT, publish: true } });
+  await here.settle();
   const headers = { 'idempotency-key': 'the-tour' };
-  await ask('receiveStock', admin, { params: { sku: 'CUP' }, headers, body: { quantity: 1_000 } });
-  await town.settle();
+  await ask('receiveStock', here.admin, { params: { sku: 'CUP' }, headers, body: { quantity: 1_000 } });
+  await here.settle();
 };
 
 type Shopping = { readonly person: Person; readonly address: string; readonly payment?: string; readonly key: string };
 
 /** Quote, contact, cart and order. */
 const shop = async (
-  town: Town,
+  here: Here,
   ask: Ask,
   { person, address, payment = 'tok_approve', key }: Shopping,
 ): Promise<string> => {
@@ -38,7 +48,7 @@ const shop = async (
   const expectedTotal = { amount: 1998 + amount.amount, currency: 'EUR' };
   const order = { lines: LINES, currency: 'EUR', expectedTotal, paymentMethod: payment, quote, contact };
   const { id } = await make('placeOrder', { ...order, ...(cart !== undefined && { cart: { id: cart, version } }) });
-  await town.settle();
+  await here.settle();
   return String(id);
 };
 
@@ -60,16 +70,15 @@ const stumble = async (ask: Ask, person: Person): Promise<void> => {
 };
 
 /** @returns the account, and every token and code that it was given */
-const beMember = async ({ pool }: Town, ask: Ask) => {
+const beMember = async (here: Here, ask: Ask) => {
   body(await ask('signUp', nobody, { body: { email, password } }));
   await ask('resendConfirmation', nobody, { body: { email } });
-  const code = pool.codeFor(email);
+  const code = await here.codeFor(email);
   body(await ask('confirmSignUp', nobody, { body: { email, code } }));
   await ask('forgotPassword', nobody, { body: { email } });
-  const resetCode = pool.codeFor(email);
+  const resetCode = await here.codeFor(email);
   body(await ask('resetPassword', nobody, { body: { email, code: resetCode, password: ANOTHER_PASSWORD } }));
-  const person: Person = { name: 'a member', sub: pool.subOf(email) };
-  return { person, codes: [code, resetCode] };
+  return { person: await here.memberOf(email, ANOTHER_PASSWORD), codes: [code, resetCode] };
 };
 
 const profile = async (ask: Ask, person: Person): Promise<void> => {
@@ -84,25 +93,24 @@ const profile = async (ask: Ask, person: Person): Promise<void> => {
  * guest's things are the account's.
  * @returns what must be nowhere but where it belongs
  */
-export const takeTour = async (town: Town, ask: Ask): Promise<readonly Canary[]> => {
-  await open(town, ask);
-  const { person, codes } = await beMember(town, ask);
+export const takeTour = async (here: Here, ask: Ask): Promise<readonly Canary[]> => {
+  await open(here, ask);
+  const { person, codes } = await beMember(here, ask);
   await profile(ask, person);
-  await shop(town, ask, { person, address: email, key: 'first' });
-  await shop(town, ask, { person, address: email, key: 'second', payment: 'tok_decline' });
-  const orderId = await shop(town, ask, { person, address: email, key: 'third' });
+  await shop(here, ask, { person, address: email, key: 'first' });
+  await shop(here, ask, { person, address: email, key: 'second', payment: 'tok_decline' });
+  const orderId = await shop(here, ask, { person, address: email, key: 'third' });
   await ask('cancelOrder', person, { params: { orderId }, body: { reason: 'ordered-by-mistake' } });
-  await town.settle();
+  await here.settle();
   const guest = await newGuest(ask, 'a guest');
-  await shop(town, ask, { person: guest, address: GUESTS_EMAIL, key: 'fourth' });
+  await shop(here, ask, { person: guest, address: GUESTS_EMAIL, key: 'fourth' });
   await stumble(ask, person);
   const signedIn = body(
     await ask('signIn', nobody, { body: { email, password: ANOTHER_PASSWORD, guestToken: guest.guestToken } }),
   );
-  await town.settle();
+  await here.settle();
   await ask('refreshSession', nobody, { body: { refreshToken: signedIn.refreshToken } });
   await ask('signOut', person);
-  await town.passDeadline();
   const tokens = { guest: guest.guestToken, refresh: signedIn.refreshToken, access: signedIn.accessToken };
   return [
     ...Object.entries(CANARIES).map(([what, text]) => ({ what, text })),

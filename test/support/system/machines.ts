@@ -25,15 +25,29 @@ const bound = (definition: Definition): Definition =>
     JSON.stringify(definition).replace(/\$\{(\w+)\}/g, 'arn:aws:lambda:us-east-1:000000000000:function:$1'),
   ) as Definition;
 
+const prepare = (name: string) => {
+  const definition = readDefinition(name);
+  const machine = new StateMachine(bound(definition) as never, { validationOptions: { noValidate: true } });
+  const tasks = tasksOf(definition);
+  const retryIntervalOverrides = Object.fromEntries(tasks.map(([state]) => [state, 0]));
+  return { machine, tasks, retryIntervalOverrides };
+};
+
+/** A machine keeps nothing between two runs: every system of a file of tests takes the same. */
+const prepared = new Map<string, ReturnType<typeof prepare>>();
+
+const machineOf = (name: string): ReturnType<typeof prepare> => {
+  const known = prepared.get(name) ?? prepare(name);
+  prepared.set(name, known);
+  return known;
+};
+
 /**
  * Runs the real file of a machine with its real retries and catchers, without waiting between them. Whether the file is
  * valid is asked once, by structure.test.ts: it takes half a second.
  */
 export const machineRunner = (name: string, invoke: InvokeTask) => {
-  const definition = readDefinition(name);
-  const machine = new StateMachine(bound(definition) as never, { validationOptions: { noValidate: true } });
-  const tasks = tasksOf(definition);
-  const retryIntervalOverrides = Object.fromEntries(tasks.map(([state]) => [state, 0]));
+  const { machine, tasks, retryIntervalOverrides } = machineOf(name);
 
   return async (event: BusEvent, fates: Fates, calls: Map<string, number>): Promise<Execution> => {
     const handlers = tasks.map(([state, task]) => {
