@@ -32,7 +32,7 @@ const run = async (): Promise<number> => {
   rmSync(RESULTS, { recursive: true, force: true });
   const clean = await check();
   const tiers = [
-    jest('tools', ['tools'], '--runInBand'),
+    jest('long tiers', ['long', 'security', 'tools'], '--maxWorkers=2'),
     jest('emulator tiers', ['integration', 'e2e'], '--runInBand'),
   ];
   const outcomes = await runCommands(tiers, 1);
