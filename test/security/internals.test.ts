@@ -52,7 +52,7 @@ describe('an answer when the inside is broken', () => {
 describe('the look for internals', () => {
   it.each([
     ['a stack', 'Error: x\n    at load (/var/task/index.mjs:3:14)'],
-    ['a stack of modules', 'at async run (file:///work/main/functions/orders/x.ts:1:2)'],
+    ['a stack of modules', 'at async run (file:///home/ann/shop/functions/orders/x.ts:1:2)'],
     ['a path', 'ENOENT: /var/task/node_modules/zod/index.js'],
     ['a source file', 'thrown in place-order.ts:41'],
     ['a table', 'Table: bazaar-dev-orders-table'],
