@@ -3,11 +3,16 @@ import type { ReadArchive } from '#functions/operations/adapters/archive-reader.
 import type { Scan } from '#functions/operations/adapters/table-scanner.ts';
 import { allOf } from '#functions/operations/audit/all-of.ts';
 import type { DeadLetterQueue, Evidence, KeptClaim, Replica } from '#functions/operations/audit/evidence.ts';
-import { type Expected, type ExpectedEvent, expectedEvents } from '#functions/operations/audit/expected-events.ts';
+import {
+  type Expected,
+  type ExpectedEvent,
+  expectedEvents,
+  type InvalidRow,
+  rowName,
+} from '#functions/operations/audit/expected-events.ts';
 import { matchArchive, type Published } from '#functions/operations/audit/match-archive.ts';
 import { readInventory } from '#functions/operations/audit/read-inventory.ts';
 import { publishingContexts } from '#functions/operations/audit/tables.ts';
-import type { Order } from '#functions/orders/domain/order.ts';
 import { readOrder } from '#functions/orders/domain/stored-order.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { Intent } from '#functions/sandbox/domain/intent.ts';
@@ -26,16 +31,6 @@ export type CollectPorts = {
 const rowsOf = (scan: Scan, context: string): Promise<Row[]> => allOf(scan(context));
 
 const withSortKey = <As>(rows: readonly Row[], sk: string): As[] => rows.filter((row) => row.sk === sk) as As[];
-
-/** A row that is no order gives no event either, which is a finding of its own. */
-const ordersOf = (rows: readonly Row[]): Order[] =>
-  withSortKey<Row>(rows, 'order').flatMap((row) => {
-    try {
-      return [readOrder(row)];
-    } catch {
-      return [];
-    }
-  });
 
 const ledgerOf = async ({ scan, hasLedger }: CollectPorts): Promise<Intent[] | undefined> =>
   hasLedger ? withSortKey<Intent>(await rowsOf(scan, 'sandbox'), 'intent') : undefined;
@@ -68,6 +63,20 @@ const expectedOf = (tables: Tables, since: Instant): Expected => {
   };
 };
 
+/** A row that gives no valid event is a finding of its own; what is left can be read as what it should be. */
+const withoutInvalid = (tables: Tables, invalid: readonly InvalidRow[]): Tables => {
+  const names = new Set(invalid.map(({ row }) => row));
+  const valid = (context: string, rows: readonly Row[]): Row[] =>
+    rows.filter((row) => !names.has(rowName(context, row)));
+  const { orders, payments, catalog } = tables;
+  return {
+    ...tables,
+    orders: valid('orders', orders),
+    payments: valid('payments', payments),
+    catalog: valid('catalog', catalog),
+  };
+};
+
 /**
  * Stock is written far more often than it speaks: when the archive has no word of it in the window, its last one may be
  * older. Only the first write of all is sure to have spoken.
@@ -82,15 +91,16 @@ const withoutOlderWords = ({ missing, lastSequenceOf }: Published): Published =>
 export const collect =
   (ports: CollectPorts) =>
   async (since: Instant): Promise<Evidence> => {
-    const tables = await readTables(ports);
-    const { events, invalid } = expectedOf(tables, since);
+    const all = await readTables(ports);
+    const { events, invalid } = expectedOf(all, since);
+    const tables = withoutInvalid(all, invalid);
     const [published, deadLetters, parked] = await Promise.all([
       matchArchive(events, ports.readArchive(since)),
       ports.readDeadLetters(),
       ports.listParked(),
     ]);
     return {
-      orders: ordersOf(tables.orders),
+      orders: withSortKey<Row>(tables.orders, 'order').map(readOrder),
       claims: withSortKey<KeptClaim>(tables.orders, 'claim'),
       replicas: withSortKey<Replica>(tables.orders, 'product'),
       ...tables.inventory,

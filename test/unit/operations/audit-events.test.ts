@@ -41,6 +41,18 @@ describe('an event that was not published', () => {
   });
 });
 
+describe('a row that a rule cannot read', () => {
+  it('is told as a finding, and keeps no other rule from its say', () => {
+    const [payment, ...others] = sound().payments;
+    const spoilt = { ...payment, amount: undefined } as never;
+    const findings = auditOf({ payments: [spoilt, ...others], parked: ['parked/orders/1.json'] });
+    expect(findings.map(({ kind }) => kind)).toContain('parked-record');
+    expect(findings.find(({ kind }) => kind === 'payment-differs-from-ledger')?.what).toMatch(
+      /^It could not be judged/,
+    );
+  });
+});
+
 describe('a row that gives no event', () => {
   it('is found, with what is wrong with it', () => {
     const { events, invalid } = expectedEvents('orders', toEvents, { ...row, owner: undefined });
