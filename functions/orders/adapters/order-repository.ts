@@ -1,17 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { fromRow, toRow } from '#functions/orders/adapters/order-row.ts';
 import { orderKey, SHARDS, shardOf } from '#functions/orders/adapters/orders-table.ts';
 import type { FindUnsettled, LoadOrder, LoadOrders, SaveOrder } from '#functions/orders/application/ports.ts';
-import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
-
-type Key = { readonly pk: string; readonly sk: string };
+import { readRows } from '#functions/shared/runtime/replica.ts';
 
 export const orderLoader =
   (dynamo: DynamoDBDocumentClient, table: string): LoadOrder =>
@@ -43,25 +35,10 @@ export const orderSaver =
     }
   };
 
-const READ_AT_ONCE = 100;
-
-/** Reads rows by key in any number; those that are gone are left out. */
-export const readAll = async (dynamo: DynamoDBDocumentClient, table: string, keys: readonly Key[]) => {
-  const rows: Record<string, unknown>[] = [];
-  for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
-    const batch = { Keys: keys.slice(from, from + READ_AT_ONCE) as Key[], ConsistentRead: true };
-    const { Responses, UnprocessedKeys } = await dynamo.send(new BatchGetCommand({ RequestItems: { [table]: batch } }));
-    if (UnprocessedKeys?.[table]?.Keys?.length)
-      throw new ConcurrentChange('The table could not give all rows at once.');
-    rows.push(...(Responses?.[table] ?? []));
-  }
-  return rows;
-};
-
 export const ordersLoader =
   (dynamo: DynamoDBDocumentClient, table: string): LoadOrders =>
   async (orderIds) => {
-    const rows = await readAll(dynamo, table, orderIds.map(orderKey));
+    const rows = await readRows(dynamo, table, orderIds.map(orderKey), { consistent: true });
     const byId = new Map(rows.map((row) => [String(row.pk), fromRow(row).order]));
     return orderIds.flatMap((id) => byId.get(id) ?? []);
   };
