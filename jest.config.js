@@ -6,19 +6,22 @@ const transform = {
   ],
 };
 
+const ENVIRONMENT = '<rootDir>/test/support/environment.ts';
+
 const tier = (displayName, overrides = {}) => ({
   displayName,
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   extensionsToTreatAsEsm: ['.ts'],
   transform,
-  setupFiles: ['<rootDir>/test/support/environment.ts'],
+  setupFiles: [ENVIRONMENT],
   clearMocks: true,
   ...overrides,
 });
 
 /** Of tiers with many small files the gate (scripts/check.ts) runs many as one: test/support/together.ts says why. */
 const manyFiles = process.env.TESTS_TOGETHER
-  ? (displayName) => tier(displayName, { testMatch: [`<rootDir>/test/together/${displayName}-*.test.ts`] })
+  ? (displayName, overrides) =>
+      tier(displayName, { testMatch: [`<rootDir>/test/together/${displayName}-*.test.ts`], ...overrides })
   : tier;
 
 /** Tiers that need the emulator share one, started on a free port. */
@@ -29,8 +32,10 @@ const emulator = {
 };
 
 export default {
+  // Kept from one run to the next: the gate's own temporary folder is new each time.
+  cacheDirectory: '<rootDir>/.local/jest',
   projects: [
-    manyFiles('unit'),
+    manyFiles('unit', { setupFiles: [ENVIRONMENT, '<rootDir>/test/support/laws.ts'] }),
     tier('functional'),
     manyFiles('contracts'),
     tier('statemachines'),

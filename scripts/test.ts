@@ -30,7 +30,7 @@ const failures = (results: readonly JestResult[]): number =>
 
 const run = async (): Promise<number> => {
   rmSync(RESULTS, { recursive: true, force: true });
-  const clean = await check();
+  const clean = await check('wholly');
   const tiers = [
     jest('long tiers', ['long', 'security', 'tools'], '--maxWorkers=2'),
     jest('emulator tiers', ['integration', 'e2e'], '--runInBand'),

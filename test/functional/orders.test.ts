@@ -1,5 +1,4 @@
 // One file of tests a context: each file loads the SDK anew, which takes a second and more.
-import './orders/claims.ts';
 import './orders/guests.ts';
 import './orders/list-and-operate.ts';
 import './orders/place-order.ts';

@@ -3,7 +3,6 @@ import { createProduct, editProduct, listProducts, retireProduct } from '#functi
 import { writeCursor } from '#functions/shared/runtime/api/cursor.ts';
 import { operator } from '#test/support/builders/catalog/call.ts';
 import { type Catalogue, catalogue, TABLE } from '#test/support/builders/catalog/catalogue.ts';
-import { plant } from '#test/support/builders/catalog/many-products.ts';
 import { aProduct, aVariant } from '#test/support/builders/catalog/products.ts';
 
 let shop: Catalogue;
@@ -83,37 +82,6 @@ describe('GET /products', () => {
     const stale = shop.dynamo.rows(TABLE).find(({ title }) => title === 'B') ?? {};
     shop.dynamo.put(TABLE, { ...stale, status: 'retired', retiredAt: '2026-01-01T00:00:00.000Z' } as never);
     expect(await pages({ limit: '1' })).toEqual([['C'], [], ['A']]);
-  });
-
-  it('costs the same at 60 products and at 3,000', async () => {
-    const lists = [{}, { limit: '3' }, { category: 'Kitchen' }, { category: 'Kitchen>Shelf 7', limit: '5' }];
-    const cost = async (query: Record<string, string>) => {
-      shop.dynamo.resetUsage();
-      expect((await list(query)).body.items.length).toBe(Number(query.limit ?? 20));
-      return shop.dynamo.usage().reduce((sum, { readUnits }) => sum + readUnits, 0);
-    };
-    const costs = async () => {
-      const all: number[] = [];
-      for (const query of lists) all.push(await cost(query as Record<string, string>));
-      return all;
-    };
-    plant(shop, 1, 60);
-    const small = await costs();
-    plant(shop, 61, 3_000);
-    expect(await costs()).toEqual(small);
-  });
-
-  it('stays under what a Lambda may answer, however large its products are', async () => {
-    const options = Object.fromEntries(
-      Array.from({ length: 20 }, (_, n) => [`${n}`.padEnd(100, 'o'), 'x'.repeat(200)]),
-    );
-    const variants = (sku: string) => Array.from({ length: 30 }, (_, n) => aVariant({ sku: `${sku}-${n}`, options }));
-    const skus = Array.from({ length: 26 }, (_, n) => `L${n}`);
-    for (const sku of skus) await add(sku, { variants: variants(sku) });
-    const { body } = await list({ limit: '100' });
-    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(5 * 2 ** 20);
-    expect(body.items.length).toBeLessThan(skus.length);
-    expect((await pages({ limit: '100' })).flat()).toEqual(skus.toReversed());
   });
 });
 

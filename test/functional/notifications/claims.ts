@@ -7,6 +7,7 @@ import { type Caller, customer, EMAIL, guest, type } from '#test/functional/noti
 import { type Scene, scene } from '#test/functional/notifications/scene.ts';
 import { aGuest } from '#test/support/builders/guests.ts';
 import { trace } from '#test/support/builders/orders.ts';
+import { runs } from '#test/support/laws.ts';
 
 const ann = aGuest('ann');
 
@@ -103,7 +104,7 @@ describe('when a guest is claimed', () => {
           expect(at.contactRows()).toHaveLength(3);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { claimCart } from '#functions/cart/application/claim-cart.ts';
 import { removeOrderedLines } from '#functions/cart/application/remove-ordered.ts';
+import { runs } from '#test/support/laws.ts';
 import { AT, cartStore, type Edit, type History, historyOf, lastOf, piecesIn } from './cart-world.ts';
 
 const GUEST = 'guest_1';
@@ -72,7 +73,7 @@ describe('confirmed orders and a claim', () => {
         expect(await run(histories, orders, taken)).toEqual(inOrder);
         expect(inOrder.guests).toEqual({});
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('confirmed orders and a claim', () => {
           expect(left[sku] ?? 0).toBeLessThanOrEqual(had);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { type ClaimedCart, emptyCart, type OpenCart } from '#functions/cart/doma
 import { claim, cleaned, merge } from '#functions/cart/domain/merge-carts.ts';
 import { viewCart } from '#functions/cart/domain/view-cart.ts';
 import * as orders from '#functions/orders/contract/routes.ts';
+import { runs } from '#test/support/laws.ts';
 import { AT, edit, find, piecesIn } from './cart-world.ts';
 
 const SKUS = Array.from({ length: 130 }, (_, index) => `SKU-${index}`);
@@ -36,7 +37,7 @@ describe('merging a guest’s cart into a customer’s', () => {
         for (const sku of SKUS)
           expect((now[sku] ?? 0) + toldOf(merged, sku)).toBe((here[sku] ?? 0) + (there[sku] ?? 0));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -49,7 +50,7 @@ describe('merging a guest’s cart into a customer’s', () => {
         expect(merged.lines.length).toBeLessThanOrEqual(MAX_LINES);
         expect(Math.max(0, ...Object.values(now))).toBeLessThanOrEqual(MAX_QUANTITY);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('merging a guest’s cart into a customer’s', () => {
         expect(merge(merged, guest, AT + 1)).toBe(merged);
         expect(merge(merged, cleaned(guest), AT + 1)).toBe(merged);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -71,7 +72,7 @@ describe('merging a guest’s cart into a customer’s', () => {
         const { checkout, notices } = viewCart(merged, find);
         expect(checkout.ready).toBe(notices.length === 0 && merged.lines.length > 0);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { OpenCart } from '#functions/cart/domain/cart.ts';
 import { quantityOf } from '#functions/cart/domain/parts.ts';
 import { type Ordered, removeOrdered } from '#functions/cart/domain/remove-ordered.ts';
+import { runs } from '#test/support/laws.ts';
 import { AT, type Edit, edit, historyOf, lastOf, piecesIn } from './cart-world.ts';
 
 const SKUS = ['A', 'B', 'C'] as const;
@@ -56,7 +57,7 @@ describe('taking confirmed orders out of a cart', () => {
       fc.property(scene, ([cart, all, shuffled]) => {
         expect(taken(cart, shuffled).lines).toEqual(taken(cart, all).lines);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -74,7 +75,7 @@ describe('taking confirmed orders out of a cart', () => {
           expect(since(left, sku, (version) => version <= ordered.version)).toBe(Math.max(0, old - quantity));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

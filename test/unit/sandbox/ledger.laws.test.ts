@@ -8,6 +8,7 @@ import { heldAmount, type Intent, type IntentEntry } from '#functions/sandbox/do
 import { IntentRefused } from '#functions/sandbox/domain/intent-refused.ts';
 import { refundIntent } from '#functions/sandbox/domain/refund-intent.ts';
 import { TOKENS } from '#functions/sandbox/domain/tokens.ts';
+import { runs } from '#test/support/laws.ts';
 import { AT } from '#test/unit/sandbox/intents.ts';
 
 type Ask = { act: 'create' | 'confirm' | 'cancel' | 'capture' | 'refund' } & {
@@ -77,7 +78,7 @@ const always = (law: (step: ReturnType<typeof play>[number]) => void) =>
   fc.assert(
     fc.property(fc.array(anyAsk, { minLength: 5, maxLength: 60 }), (asks) => play(asks).forEach(law)),
     {
-      numRuns: 150,
+      numRuns: runs(150),
     },
   );
 

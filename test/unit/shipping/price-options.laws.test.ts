@@ -6,6 +6,7 @@ import type { Zone } from '#functions/shipping/domain/countries.ts';
 import type { Parcel } from '#functions/shipping/domain/parcel.ts';
 import { type Option, priceOptions } from '#functions/shipping/domain/price-options.ts';
 import { tariffCurrencies } from '#functions/shipping/domain/tariffs.ts';
+import { runs } from '#test/support/laws.ts';
 
 const zones = fc.constantFrom<Zone>('home', 'eu', 'europe', 'world');
 const currency = fc.constantFrom(...tariffCurrencies);
@@ -28,7 +29,7 @@ const law = (holds: (zone: Zone, parcel: Parcel, moreGrams: number, moreValue: n
     fc.property(zones, currency, grams, grams, value, value, (zone, code, weight, heavier, worth, dearer) =>
       holds(zone, { grams: weight, value: money(worth, code) }, weight + heavier, worth + dearer),
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 
 describe('the price of sending', () => {

@@ -9,6 +9,7 @@ import type { Found, IndexChange, SearchFilters, SearchRequest } from '#function
 import type { Product } from '#functions/catalog/contract/product.ts';
 import { countByHand, type Shelved } from '#test/support/builders/catalog/brute-force.ts';
 import { listedProduct } from '#test/support/builders/catalog/search.ts';
+import { runs } from '#test/support/laws.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bazaar-index-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -100,7 +101,7 @@ describe('what an index finds and counts', () => {
         expect([facets.inStock.yes, facets.inStock.no]).toEqual([expect.any(Number), expect.any(Number)]);
         close();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('what an index finds and counts', () => {
         expect(facets).toEqual(byHand.recount(facets));
         close();
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });
@@ -171,7 +172,7 @@ describe('an index made from events', () => {
         expect(seen(again.slice(0, cut), again.slice(cut))).toEqual(once);
         expect(seen(changes, again)).toEqual(once);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { decoderOf } from '#scripts/import/read/decode.ts';
 import { findArray } from '#scripts/import/read/find-array.ts';
 import { jsonRows } from '#scripts/import/read/json-rows.ts';
+import { runs } from '#test/support/laws.ts';
 import { rowsOf } from '#test/unit/scripts/import/rows.ts';
 
 const idsOf = async (content: string, options = {}, name = 'rows.json') =>
@@ -55,7 +56,7 @@ describe('rows of JSON', () => {
         const rows = [...bytes].flatMap((byte) => [...reader.push(Buffer.of(byte))]);
         expect([...rows, ...reader.end()].filter((row) => 'row' in row)).toHaveLength(objects.length);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

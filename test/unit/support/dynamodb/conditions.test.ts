@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#test/support/laws.ts';
 import { allows } from './shelf.ts';
 
 describe('a condition', () => {
@@ -75,7 +76,7 @@ describe('a condition', () => {
         expect(await judge(`(${left}) OR (${right})`)).toBe(a || b);
         expect(await judge(`NOT (${left} OR ${right})`)).toBe(!a && !b);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

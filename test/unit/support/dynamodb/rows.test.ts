@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
 import type { Item } from '#test/support/fakes/dynamodb/types.ts';
 import { admit } from '#test/support/fakes/dynamodb/values/admit.ts';
+import { runs } from '#test/support/laws.ts';
 import { givenShelf, KEY, SHELF, shelf } from './shelf.ts';
 
 const put = (Item: Item, more = {}) => new PutCommand({ TableName: SHELF, Item, ...more });
@@ -137,7 +138,7 @@ describe('values', () => {
           const expected = outcome(() => unmarshall(marshall(given, options)));
           expect(outcome(() => admit(given, options))).toEqual(expected);
         }),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       );
     },
   );

@@ -1,6 +1,7 @@
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#test/support/laws.ts';
 import { givenShelf, KEY, SHELF, update } from './shelf.ts';
 
 const put = (n: number) => new PutCommand({ TableName: SHELF, Item: { ...KEY, n } });
@@ -56,7 +57,7 @@ describe('a snapshot', () => {
           expect(seen()).toEqual(known);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 
