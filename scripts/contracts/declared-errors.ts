@@ -24,6 +24,7 @@ const declared = (Declared: ErrorClass, declaredIn: string): DeclaredError => {
 };
 
 const DECLARED_IN = [
+  'functions/*/contract/errors.ts',
   'functions/*/domain/errors.ts',
   'functions/shared/kernel/**/*.ts',
   'functions/shared/runtime/api/errors.ts',

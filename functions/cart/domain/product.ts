@@ -1,7 +1,7 @@
 import type { Availability } from '#functions/cart/contract/cart.ts';
 import type { Line, OpenCart, Seen } from '#functions/cart/domain/cart.ts';
-import { CurrencyNotOffered, ProductRetired, UnknownProduct } from '#functions/cart/domain/errors.ts';
 import { quantityOf } from '#functions/cart/domain/parts.ts';
+import { CurrencyNotOffered, ProductRetired, UnknownProduct } from '#functions/catalog/contract/errors.ts';
 import { sum } from '#functions/shared/kernel/money/arithmetic.ts';
 import { type Currency, isCurrency } from '#functions/shared/kernel/money/currency.ts';
 import { money } from '#functions/shared/kernel/money/money.ts';

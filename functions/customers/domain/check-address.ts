@@ -1,5 +1,5 @@
 import type { AddressFields, AddressInput } from '#functions/customers/contract/address.ts';
-import { InvalidAddress } from '#functions/customers/domain/errors.ts';
+import { InvalidAddress } from '#functions/customers/contract/errors.ts';
 
 /** A state or province: its code, its name there, and how its postal codes begin. */
 export type Region = { readonly code: string; readonly name: string; readonly postalCodes?: RegExp | undefined };

@@ -31,4 +31,3 @@ export const SignInChallenged = defineError(
 export const AddressNotFound = defineError('AddressNotFound', 'not-found', 'There is no such address.');
 export const AddressRemoved = defineError('AddressRemoved', 'gone', 'The address was added and removed again.');
 export const AddressBookFull = defineError('AddressBookFull', 'conflict', 'There are too many addresses.');
-export const InvalidAddress = defineError('InvalidAddress', 'unprocessable', 'The address is not one of its country.');

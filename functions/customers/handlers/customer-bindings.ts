@@ -20,7 +20,7 @@ import {
 } from '#functions/customers/handlers/answers.ts';
 import { created, etag, replayed } from '#functions/shared/runtime/api/answers.ts';
 import { type Binding, bind } from '#functions/shared/runtime/api/bind.ts';
-import { guestTokenOf } from '#functions/shared/runtime/api/guest.ts';
+import { needGuestToken } from '#functions/shared/runtime/api/guest.ts';
 
 export const profileBindings = (ports: Ports): Binding[] => [
   bind(routes.getMe, async ({ principal, trace }) => profileAnswer(await findProfile(ports)(principal.sub, trace))),
@@ -61,8 +61,8 @@ export const guestBindings = (ports: Ports): Binding[] => [
     const { token, expiresAt, seconds } = await beginGuest(ports)();
     return created({ token, expiresAt }, guestCookie(token, seconds));
   }),
-  bind(routes.claimGuest, async ({ principal, body, headers, trace }) => {
-    const token = body.guestToken ?? guestTokenOf({ headers });
+  bind(routes.claimGuest, async ({ principal, body, guestToken, trace }) => {
+    const token = needGuestToken(body.guestToken ?? guestToken);
     const { claim, replayed: again } = await claimGuest(ports)(principal.sub, token, trace);
     return created({ guest: claim.id, claimedAt: claim.updatedAt }, { ...noGuestCookie(), ...replayed(again) });
   }),

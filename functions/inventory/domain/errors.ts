@@ -1,7 +1,6 @@
 import { defineError } from '#functions/shared/kernel/domain-error.ts';
 
 export const OutOfStock = defineError('OutOfStock', 'conflict', 'Not enough pieces are in stock.');
-export { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
 export const UnknownSku = defineError('UnknownSku', 'not-found', 'There is no such SKU.');
 
 /** Too many undecided orders hold pieces of one SKU, or they change faster than we can follow: worth trying again. */

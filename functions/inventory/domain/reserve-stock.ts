@@ -1,4 +1,4 @@
-import { OrderAlreadyDecided, OutOfStock, StockBusy } from '#functions/inventory/domain/errors.ts';
+import { OutOfStock, StockBusy } from '#functions/inventory/domain/errors.ts';
 import { MAX_HOLDS, type Stock } from '#functions/inventory/domain/stock.ts';
 import {
   add,
@@ -9,6 +9,7 @@ import {
   noMarkerOf,
   type StockWrite,
 } from '#functions/inventory/domain/stock-write.ts';
+import { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
 import type { DomainError } from '#functions/shared/kernel/domain-error.ts';
 
 export type Hold = { readonly key: string; readonly sku: string; readonly quantity: number };

@@ -1,6 +1,5 @@
 import type { FindProducts, Now, OpenContact, OpenQuote } from '#functions/orders/application/ports.ts';
 import { place } from '#functions/orders/domain/decisions.ts';
-import { CountryNotServed } from '#functions/orders/domain/errors.ts';
 import { contactThatFits, quoteThatFits } from '#functions/orders/domain/fits-order.ts';
 import type { OrderId, PendingOrder } from '#functions/orders/domain/order.ts';
 import {
@@ -15,6 +14,7 @@ import { epochSeconds, type Instant } from '#functions/shared/kernel/clock.ts';
 import { fingerprint } from '#functions/shared/kernel/ids.ts';
 import type { Currency } from '#functions/shared/kernel/money/currency.ts';
 import type { Money } from '#functions/shared/kernel/money/money.ts';
+import { CountryNotServed } from '#functions/shipping/contract/errors.ts';
 import type { QuoteToken } from '#functions/shipping/contract/quote-token.ts';
 
 export type PlaceOrder = {

@@ -1,4 +1,5 @@
-import { OrderAlreadyDecided, OrderNotParked } from '#functions/orders/domain/errors.ts';
+import { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
+import { OrderNotParked } from '#functions/orders/domain/errors.ts';
 import {
   type Act,
   type CancellingOrder,

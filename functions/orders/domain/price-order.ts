@@ -1,4 +1,5 @@
-import { CurrencyNotOffered, PriceChanged, ProductRetired, UnknownProduct } from '#functions/orders/domain/errors.ts';
+import { CurrencyNotOffered, ProductRetired, UnknownProduct } from '#functions/catalog/contract/errors.ts';
+import { PriceChanged } from '#functions/orders/domain/errors.ts';
 import type { OrderLine, Taxed } from '#functions/orders/domain/order.ts';
 import type { TaxCategory, TaxRateOf } from '#functions/orders/domain/tax-rates.ts';
 import { taxed } from '#functions/orders/domain/taxed.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LoadPayment, SavePayment } from '#functions/payments/application/change-payment.ts';
-import { ConcurrentChange } from '#functions/payments/domain/errors.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
+import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
 import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import { type StoredTrace, storeTrace } from '#functions/shared/kernel/trace.ts';
 

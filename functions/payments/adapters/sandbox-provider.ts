@@ -1,12 +1,8 @@
+import { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
 import type { AskProvider } from '#functions/payments/adapters/invoke-provider.ts';
 import { PATIENCE, patiently } from '#functions/payments/adapters/patience.ts';
 import type { PaymentProvider } from '#functions/payments/application/payment-provider.ts';
-import {
-  AlreadyCaptured,
-  OrderAlreadyDecided,
-  ProviderRefused,
-  UnknownPaymentMethod,
-} from '#functions/payments/domain/errors.ts';
+import { AlreadyCaptured, ProviderRefused, UnknownPaymentMethod } from '#functions/payments/domain/errors.ts';
 import type { DeclineReason, ProviderIntent } from '#functions/payments/domain/provider-intent.ts';
 import { type ProviderAnswer, type ProviderRequest, UNKNOWN_INTENT } from '#functions/sandbox/contract/index.ts';
 import type { DomainError } from '#functions/shared/kernel/domain-error.ts';

@@ -4,8 +4,6 @@ export const PaymentDeclined = defineError('PaymentDeclined', 'conflict', 'The p
 export const InsufficientFunds = defineError('InsufficientFunds', 'conflict', 'The account does not cover the amount.');
 export const UnknownPaymentMethod = defineError('UnknownPaymentMethod', 'conflict', 'The payment method is unknown.');
 
-export { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
-
 /** Two requests for one order name different amounts. */
 export const PaymentMismatch = defineError('PaymentMismatch', 'conflict', 'The amounts differ.');
 
@@ -24,7 +22,5 @@ export const ProviderRefused = defineError('ProviderRefused', 'conflict', 'The p
 
 /** What was captured cannot be cancelled, only refunded. */
 export const AlreadyCaptured = defineError('AlreadyCaptured', 'conflict', 'The amount was captured already.');
-
-export { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
 
 export const InvalidSignature = defineError('InvalidSignature', 'unauthenticated', 'The signature is not valid.');

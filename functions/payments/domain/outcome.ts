@@ -1,9 +1,5 @@
-import {
-  InsufficientFunds,
-  OrderAlreadyDecided,
-  PaymentDeclined,
-  ProviderTimeout,
-} from '#functions/payments/domain/errors.ts';
+import { OrderAlreadyDecided } from '#functions/orders/contract/errors.ts';
+import { InsufficientFunds, PaymentDeclined, ProviderTimeout } from '#functions/payments/domain/errors.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { DeclineReason } from '#functions/payments/domain/provider-intent.ts';
 

@@ -1,6 +1,7 @@
 import type { AddressFields } from '#functions/customers/contract/address.ts';
+import { InvalidAddress } from '#functions/customers/contract/errors.ts';
+import { CountryNotServed } from '#functions/shipping/contract/errors.ts';
 import { type Country, countryOf } from '#functions/shipping/domain/countries.ts';
-import { CountryNotServed, InvalidAddress } from '#functions/shipping/domain/errors.ts';
 
 type Fault = { readonly in: 'body'; readonly pointer: string; readonly message: string };
 

@@ -1,7 +1,7 @@
+import { CurrencyNotOffered, ProductRetired, UnknownProduct } from '#functions/catalog/contract/errors.ts';
 import { multiply, sum } from '#functions/shared/kernel/money/arithmetic.ts';
 import type { Currency } from '#functions/shared/kernel/money/currency.ts';
 import { type Money, money } from '#functions/shared/kernel/money/money.ts';
-import { CurrencyNotOffered, ProductRetired, UnknownProduct } from '#functions/shipping/domain/errors.ts';
 
 /** What shipping keeps of a product: its own copy, from events. */
 export type KnownProduct = {

@@ -1,6 +1,7 @@
+import { CurrencyNotOffered } from '#functions/catalog/contract/errors.ts';
 import type { Currency } from '#functions/shared/kernel/money/currency.ts';
 import type { Zone } from '#functions/shipping/domain/countries.ts';
-import { CurrencyNotOffered, ParcelTooHeavy } from '#functions/shipping/domain/errors.ts';
+import { ParcelTooHeavy } from '#functions/shipping/domain/errors.ts';
 import type { Parcel } from '#functions/shipping/domain/parcel.ts';
 import {
   hasTariff,

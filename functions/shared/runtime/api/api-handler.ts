@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Trace } from '#functions/shared/kernel/trace.ts';
 import { asAsked } from '#functions/shared/runtime/api/as-asked.ts';
-import type { Binding } from '#functions/shared/runtime/api/bind.ts';
+import type { Binding, RequestOf } from '#functions/shared/runtime/api/bind.ts';
 import { GuestTokenInvalid, RouteNotFound } from '#functions/shared/runtime/api/errors.ts';
-import { type GuestOf, guestTokenOf } from '#functions/shared/runtime/api/guest.ts';
+import { findGuestToken, type GuestOf, needGuestToken } from '#functions/shared/runtime/api/guest.ts';
 import { headersOf, refuseLargeHeaders } from '#functions/shared/runtime/api/headers.ts';
 import type { Replies } from '#functions/shared/runtime/api/idempotency.ts';
 import { parseRequest } from '#functions/shared/runtime/api/parse-request.ts';
@@ -11,7 +11,7 @@ import { admit, type Principal, principalOf } from '#functions/shared/runtime/ap
 import { type Problem, toProblem } from '#functions/shared/runtime/api/problem.ts';
 import { type Reply, replyOfAnswer, replyOfProblem } from '#functions/shared/runtime/api/reply.ts';
 import { repliesFor, storedReply } from '#functions/shared/runtime/api/stored-reply.ts';
-import { routeKey } from '#functions/shared/runtime/define-route.ts';
+import { type RouteDefinition, routeKey } from '#functions/shared/runtime/define-route.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
 import { measured, type Observability, observe } from '#functions/shared/runtime/observability.ts';
 import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';
@@ -34,13 +34,14 @@ const noGuests: GuestOf = async () => {
 };
 
 const callerOf = async ({ route }: Binding, event: Event, doors: Doors): Promise<Principal | undefined> =>
-  route.access === 'guest' ? (doors.guests ?? noGuests)(guestTokenOf(event)) : principalOf(event);
+  route.access === 'guest' ? (doors.guests ?? noGuests)(needGuestToken(findGuestToken(event))) : principalOf(event);
 
 const run = async (binding: Binding, event: Event, trace: Trace, doors: Doors): Promise<Reply> => {
   const principal = await callerOf(binding, event, doors);
   admit(binding.route.access, principal);
   const parsed = parseRequest(binding.route, event);
-  const request = { ...parsed, principal, headers: event.headers, trace } as Parameters<Binding['answer']>[0];
+  const guestToken = findGuestToken(event);
+  const request = { ...parsed, principal, guestToken, headers: event.headers, trace } as RequestOf<RouteDefinition>;
   const work = async () => replyOfAnswer(binding, await binding.answer(request));
   const replies = repliesFor(binding.route, doors.replies);
   const reply = replies

@@ -13,6 +13,8 @@ export type RequestOf<R extends RouteDefinition> = {
   readonly query: Parsed<R['query']>;
   readonly body: Parsed<R['body']>;
   readonly principal: PrincipalOf<R>;
+  /** What came along as a guest's capability, not yet looked at, on whatever route: a customer may have been a guest. */
+  readonly guestToken: string | undefined;
   readonly idempotencyKey: string;
   /** The version in If-Match; 0 on routes that do not ask for it. */
   readonly version: number;

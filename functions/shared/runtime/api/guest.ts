@@ -33,12 +33,15 @@ export const createGuestDoor = (world: World, parameters: SSMClient): GuestOf =>
 
 const COOKIE = new RegExp(`^${GUEST_HEADER}=(.*)$`);
 
-/** @throws GuestTokenMissing */
-export const guestTokenOf = ({
+/** What the header has or, in a browser, the cookie. */
+export const findGuestToken = ({
   headers,
   cookies = [],
-}: Pick<APIGatewayProxyEventV2, 'headers' | 'cookies'>): string => {
-  const token = headers[GUEST_HEADER] ?? cookies.map((cookie) => COOKIE.exec(cookie)?.[1]).find(Boolean);
+}: Pick<APIGatewayProxyEventV2, 'headers' | 'cookies'>): string | undefined =>
+  headers[GUEST_HEADER] ?? cookies.map((cookie) => COOKIE.exec(cookie)?.[1]).find(Boolean);
+
+/** @throws GuestTokenMissing */
+export const needGuestToken = (token: string | undefined): string => {
   if (!token) throw new GuestTokenMissing(`Send the guest's token in the header ${GUEST_HEADER}.`);
   return token;
 };
