@@ -1,6 +1,6 @@
 import type { Sketch } from '#scripts/seed/sketch.ts';
 
-const SIZES = ['XS', 'S', 'M', 'L', 'XL'];
+const SIZES = ['S', 'M', 'L', 'XL'];
 
 export const clothing: readonly Sketch[] = [
   {
@@ -14,7 +14,7 @@ export const clothing: readonly Sketch[] = [
     attributes: { Material: '100 % organic cotton', Weight: '240 g/m²' },
     options: { size: SIZES, colour: ['White', 'Black', 'Forest'] },
     stock: 60,
-    scarce: { XS: 5 },
+    scarce: { S: 5 },
   },
   {
     code: 'CLO-SHIRT',
@@ -37,7 +37,7 @@ export const clothing: readonly Sketch[] = [
     price: '98.00',
     grams: 390,
     attributes: { Material: '100 % merino wool', Wash: 'Wool cycle, 30 °C' },
-    options: { size: ['S', 'M', 'L', 'XL'], colour: ['Navy', 'Oat'] },
+    options: { size: ['M', 'L', 'XL'], colour: ['Navy', 'Oat'] },
     stock: 14,
   },
   {
@@ -49,7 +49,7 @@ export const clothing: readonly Sketch[] = [
     price: '79.00',
     grams: 470,
     attributes: { Material: '98 % cotton, 2 % elastane' },
-    options: { waist: ['30', '32', '34', '36'], colour: ['Sand', 'Navy'] },
+    options: { waist: ['30', '32', '34'], colour: ['Sand', 'Navy'] },
     stock: 16,
   },
   {
@@ -61,7 +61,7 @@ export const clothing: readonly Sketch[] = [
     price: '149.00',
     grams: 780,
     attributes: { Material: 'Recycled polyester, PU coating', 'Water column': '8,000 mm' },
-    options: { size: ['S', 'M', 'L', 'XL'], colour: ['Yellow', 'Slate'] },
+    options: { size: ['M', 'L', 'XL'], colour: ['Yellow', 'Slate'] },
     stock: 9,
     scarce: { XL: 2 },
   },

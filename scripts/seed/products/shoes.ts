@@ -1,6 +1,6 @@
 import type { Sketch } from '#scripts/seed/sketch.ts';
 
-const ADULT_SIZES = ['37', '38', '39', '40', '41', '42', '43', '44', '45'];
+const ADULT_SIZES = ['38', '39', '40', '41', '42', '43'];
 
 export const shoes: readonly Sketch[] = [
   {
@@ -26,7 +26,7 @@ export const shoes: readonly Sketch[] = [
     attributes: { Upper: 'Organic cotton canvas', Sole: 'Natural rubber' },
     options: { size: ADULT_SIZES, colour: ['White', 'Black'] },
     stock: 15,
-    scarce: { 37: 1 },
+    scarce: { 38: 1 },
   },
   {
     code: 'SHO-CHELSEA',
@@ -37,7 +37,7 @@ export const shoes: readonly Sketch[] = [
     price: '219.00',
     grams: 1450,
     attributes: { Upper: 'Waxed calf leather', Construction: 'Goodyear welt' },
-    options: { size: ['40', '41', '42', '43', '44', '45'] },
+    options: { size: ['40', '41', '42', '43', '44'] },
     stock: 6,
   },
   {
@@ -61,7 +61,7 @@ export const shoes: readonly Sketch[] = [
     price: '58.00',
     grams: 640,
     attributes: { Upper: 'Wool felt', Footbed: 'Cork and latex' },
-    options: { size: ['36', '38', '40', '42', '44'], colour: ['Grey', 'Berry'] },
+    options: { size: ['36', '38', '40', '42'], colour: ['Grey', 'Berry'] },
     stock: 11,
   },
   {
@@ -74,7 +74,7 @@ export const shoes: readonly Sketch[] = [
     grams: 780,
     taxCategory: 'zero',
     attributes: { Material: 'Natural rubber' },
-    options: { size: ['24', '26', '28', '30'], colour: ['Red', 'Blue'] },
+    options: { size: ['24', '26', '28'], colour: ['Red', 'Blue'] },
     stock: 22,
   },
 ];
