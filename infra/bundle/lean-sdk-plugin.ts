@@ -87,6 +87,11 @@ const rewrites: readonly Rewrite[] = [
     to: standIn.idle,
   },
   {
+    file: /@smithy\/core\/dist-es\/submodules\/serde\/util-stream\/sdk-stream-mixin\.browser\.js$/,
+    why: "Bodies come as Node's streams.",
+    to: standIn.refusing,
+  },
+  {
     file: /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/,
     why: 'JSON Schemas are made by scripts, not by functions.',
     to: standIn.refusing,
