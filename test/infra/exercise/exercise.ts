@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cart } from '#test/infra/exercise/chapters/cart.ts';
 import { catalog, retire } from '#test/infra/exercise/chapters/catalog.ts';
 import { customers, guest } from '#test/infra/exercise/chapters/customers.ts';
@@ -39,7 +42,9 @@ const environmentIn = (told: Told) => (name: string) => {
 /** Runs every function through all that it is for, with the variables of its own template, and tells what each asked of AWS. */
 export const exercise = async (told: Told): Promise<Exercised[]> => {
   const exercised = new Map<string, Exercised>();
+  const folder = mkdtempSync(join(tmpdir(), 'bazaar-'));
   const system = offlineSystem({
+    folder,
     environmentOf: environmentIn(told),
     note: (by, command) => {
       for (const { action, resource } of needsOf(command))
@@ -50,5 +55,6 @@ export const exercise = async (told: Told): Promise<Exercised[]> => {
   const scene = sceneOf(system);
   const chapters = [catalog, inventory, guest, cart, shipping, notifications, orders, customers, payments, search];
   for (const chapter of [...chapters, hearAll, operations(letters), retire]) await chapter(scene);
+  rmSync(folder, { recursive: true });
   return [...exercised.values()];
 };

@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { receiveSandboxWebhook } from '#functions/payments/contract/routes.ts';
 import { indexBucket } from '#test/support/builders/catalog/index-bucket.ts';
 import { bucketInMemory } from '#test/support/builders/operations/bucket.ts';
@@ -11,7 +9,7 @@ import type { FakeWorld } from '#test/support/fakes/world.ts';
 import { toApiEvent } from '#test/support/system/api-call.ts';
 import { AnswerTimeout, fakeBus, fakeLambda, fakeQueues, type Invoked } from '#test/support/system/fake-clients.ts';
 import { type Handler, type Making, makeHandlers } from '#test/support/system/handlers.ts';
-import { STAGE } from '#test/support/system/tables.ts';
+import { STAGE, signingOf } from '#test/support/system/tables.ts';
 import { type Note, watched } from '#test/support/system/watched.ts';
 
 const context = {} as never;
@@ -49,6 +47,8 @@ export type Watching = {
   readonly note?: Note;
   /** The variables of a function, in the place of those of the world. */
   readonly environmentOf?: (name: string) => Record<string, string | undefined>;
+  /** Where index files are kept; whoever has any made removes them. */
+  readonly folder?: string;
 };
 
 /** Every function of the system over the fakes, made as production makes them. */
@@ -57,24 +57,16 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
   const bucket = bucketInMemory();
   const indexes = indexBucket();
   const pool = fakeCognito();
-  let folder: string | undefined;
-  /** A folder of the functions' own, made when one is asked for: whoever asks removes it. */
-  const disk = (): string => {
-    folder ??= mkdtempSync(join(tmpdir(), 'bazaar-'));
-    return folder;
-  };
   const queues = fakeQueues();
   const parameters = fakeParameters({
     [`/bazaar/${STAGE}/faults`]: '[]',
     [`/bazaar/${STAGE}/api-url`]: 'https://api.test',
+    [`/bazaar/${STAGE}/user-pool-id`]: 'pool-1',
+    [`/bazaar/${STAGE}/user-pool-client-id`]: 'client-1',
   });
   const secrets = fakeSecrets();
-  const lambda = fakeLambda(
-    impatient(
-      world,
-      byName(() => handlers),
-    ),
-  );
+  const run = byName(() => handlers);
+  const lambda = fakeLambda(impatient(world, run));
 
   const fetch = async (_url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
     const { statusCode: status } = await handlers.api.payments(
@@ -85,7 +77,10 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
   };
 
   const making: Making = {
-    worldOf: (name) => ({ ...world, ...(watching.environmentOf && { environment: watching.environmentOf(name) }) }),
+    worldOf: (name) => ({
+      ...world,
+      environment: watching.environmentOf?.(name) ?? { ...world.environment, ...signingOf(name) },
+    }),
     clientsOf: (name) => {
       const seen = <Client extends object>(client: Client): Client => watched(client, name, watching.note);
       return {
@@ -99,10 +94,12 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
         functions: seen(lambda),
         provider: seen(lambda),
         fetch,
-        ...(readsIndex(name) && { folder: disk() }),
+        ...(readsIndex(name) && { folder: watching.folder ?? tmpdir() }),
       };
     },
   };
   const handlers = makeHandlers(making);
-  return { ...handlers, sweep: handlers.scheduled.orders, bus, bucket, queues, parameters, secrets, pool, disk };
+  return { ...handlers, run, sweep: handlers.scheduled.orders, bus, bucket, queues, parameters, secrets, pool };
 };
+
+export type Functions = ReturnType<typeof createFunctions>;

@@ -31,6 +31,8 @@ export const descriptions = {
 /** Every context's table by its physical name. */
 export const tables = Object.fromEntries(Object.entries(descriptions).map(([name, table]) => [tableOf(name), table]));
 
+const keyParameter = (kind: string): string => `/bazaar/${STAGE}/keys/${kind}`;
+
 /** The variables that the constructs set on the functions. */
 export const environment: Record<string, string> = {
   BAZAAR_STAGE: STAGE,
@@ -45,7 +47,24 @@ export const environment: Record<string, string> = {
   SWEEP_AFTER_SECONDS: '900',
   ORDERS_PER_MINUTE: '600',
   DEFAULT_COUNTRY: 'DE',
-  GUEST_KEY_PARAMETER: `/bazaar/${STAGE}/keys/guest`,
-  QUOTE_KEY_PARAMETER: `/bazaar/${STAGE}/keys/quote`,
-  CONTACT_KEY_PARAMETER: `/bazaar/${STAGE}/keys/contact`,
+  GUEST_SECONDS: String(30 * 86_400),
+  QUOTE_LASTS_SECONDS: '1800',
+  QUOTE_KEPT_SECONDS: '604800',
+  USER_POOL_PARAMETER: `/bazaar/${STAGE}/user-pool-id`,
+  USER_POOL_CLIENT_PARAMETER: `/bazaar/${STAGE}/user-pool-client-id`,
+  GUEST_KEY_PARAMETER: keyParameter('guest'),
+  QUOTE_KEY_PARAMETER: keyParameter('quote'),
+  CONTACT_KEY_PARAMETER: keyParameter('contact'),
+};
+
+/** Which kind of key each context signs with. */
+const SIGNS: Readonly<Record<string, string>> = { customers: 'guest', shipping: 'quote', notifications: 'contact' };
+
+/** What is set on the functions of a context that signs beside the others. @param name as in `shipping-api` */
+export const signingOf = (name: string): Record<string, string> => {
+  const [context = ''] = name.split('-');
+  const kind = SIGNS[context];
+  return kind === undefined
+    ? {}
+    : { SIGNING_SECRET_NAME: resourceName(STAGE, context, `${kind}-key`), SIGNING_KEY_PARAMETER: keyParameter(kind) };
 };
