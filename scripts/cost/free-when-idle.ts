@@ -1,10 +1,9 @@
-import type { Resource } from '#scripts/cost/idle.ts';
+import type { Properties, Resource } from '#scripts/cost/idle.ts';
 
 type Free = {
   readonly why: string;
   /** What would make it cost something, by its properties. */
-  // biome-ignore lint/suspicious/noExplicitAny: a template is as CloudFormation has it
-  readonly unless?: (properties: any) => boolean;
+  readonly unless?: (properties: Properties) => boolean;
 };
 
 const nothing: Free = { why: 'a rule, a permission or a name: AWS charges nothing for it' };

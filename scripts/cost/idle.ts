@@ -1,11 +1,22 @@
 import { type MonthlyPriceName, monthlyPrices } from '#scripts/cost/price-list.ts';
 
-/** A resource of a synthesised template. */
-export type Resource = {
-  readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is as CloudFormation has it
-  readonly Properties?: any;
+/** Properties of a resource; those that say what it costs are known. */
+export type Properties = Readonly<Record<string, unknown>> & {
+  readonly BillingMode?: string;
+  readonly MemorySize?: number;
+  readonly Metrics?: readonly { readonly MetricStat?: unknown }[];
+  readonly Name?: string;
+  readonly ProvisionedConcurrencyConfig?: unknown;
+  readonly Replicas?: unknown;
+  readonly ScalingConfig?: unknown;
+  readonly ScheduleExpression?: string;
+  readonly Tier?: string;
+  readonly UserPoolAddOns?: unknown;
+  readonly UserPoolTier?: string;
 };
+
+/** A resource of a synthesised template. */
+export type Resource = { readonly Type: string; readonly Properties?: Properties };
 
 export type Line = {
   readonly what: string;
@@ -43,30 +54,29 @@ const of = (resources: readonly Resource[], type: string): Resource[] => resourc
 
 /** A plain alarm watches one metric, one with an expression each of those that it names. */
 const metricsOf = ({ Properties }: Resource): number =>
-  Properties.Metrics?.filter((one: { MetricStat?: unknown }) => one.MetricStat !== undefined).length ?? 1;
+  Properties?.Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
 
-const isQueueReader = ({ Properties }: Resource): boolean => Properties.ScalingConfig !== undefined;
+const isQueueReader = ({ Properties }: Resource): boolean => Properties?.ScalingConfig !== undefined;
 
 const scheduled = (resources: readonly Resource[], memoryGb: number): Line[] =>
-  of(resources, 'AWS::Events::Rule')
-    .flatMap(({ Properties }) => (Properties.ScheduleExpression ? [Properties] : []))
-    .flatMap(({ Name, ScheduleExpression }) => {
-      const runs = runsAMonth(ScheduleExpression);
-      const what = `${Name}, ${ScheduleExpression}`;
-      return [
-        { what: `${what}: runs`, price: 'invocation', quantity: runs },
-        { what: `${what}: seconds (assumed)`, price: 'gigabyteSecond', quantity: runs * RUN.seconds * memoryGb },
-        { what: `${what}: logs (assumed)`, price: 'logGigabyte', quantity: (runs * RUN.logBytes) / 1e9 },
-        {
-          what: `${what}: metrics`,
-          price: 'metric',
-          quantity: RUN.metrics * Math.min(1, runs / HOURS_A_MONTH),
-        },
-      ] satisfies Line[];
-    });
+  of(resources, 'AWS::Events::Rule').flatMap(({ Properties: { Name, ScheduleExpression } = {} }) => {
+    if (ScheduleExpression === undefined) return [];
+    const runs = runsAMonth(ScheduleExpression);
+    const what = `${Name}, ${ScheduleExpression}`;
+    return [
+      { what: `${what}: runs`, price: 'invocation', quantity: runs },
+      { what: `${what}: seconds (assumed)`, price: 'gigabyteSecond', quantity: runs * RUN.seconds * memoryGb },
+      { what: `${what}: logs (assumed)`, price: 'logGigabyte', quantity: (runs * RUN.logBytes) / 1e9 },
+      {
+        what: `${what}: metrics`,
+        price: 'metric',
+        quantity: RUN.metrics * Math.min(1, runs / HOURS_A_MONTH),
+      },
+    ] satisfies Line[];
+  });
 
 const memoryOf = (resources: readonly Resource[]): number =>
-  Math.max(0, ...of(resources, 'AWS::Lambda::Function').map(({ Properties }) => Properties.MemorySize ?? 128)) / 1_024;
+  Math.max(0, ...of(resources, 'AWS::Lambda::Function').map(({ Properties }) => Properties?.MemorySize ?? 128)) / 1_024;
 
 /** All that a stage is charged for while nobody uses it, counted from its templates. */
 export const idleLines = (resources: readonly Resource[]): Line[] => [
