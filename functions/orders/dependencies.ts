@@ -2,7 +2,7 @@ import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { contactTokenSchema } from '#functions/notifications/contract/contact-token.ts';
 import { claimFinder, claimKeeper } from '#functions/orders/adapters/claim-repository.ts';
-import { orderLoader, orderSaver, ordersLoader, unsettledFinder } from '#functions/orders/adapters/order-repository.ts';
+import { orderLoader, orderSaver, ordersLoader } from '#functions/orders/adapters/order-repository.ts';
 import {
   firstOrderFinder,
   orderIdsFinder,
@@ -10,6 +10,7 @@ import {
   ordersLister,
 } from '#functions/orders/adapters/owner-index.ts';
 import { productFinder, productKeeper, productRetirer } from '#functions/orders/adapters/product-repository.ts';
+import { unsettledFinder, unsettledLister } from '#functions/orders/adapters/unsettled-index.ts';
 import { instant } from '#functions/shared/kernel/clock.ts';
 import { createVerifier } from '#functions/shared/runtime/signing/verifier.ts';
 import { setting, type World } from '#functions/shared/runtime/world.ts';
@@ -27,6 +28,7 @@ export const ordersDependencies = (world: World, { dynamo }: Clients) => {
     listOrdersOf: ordersLister(dynamo, table),
     orderIdsOf: orderIdsFinder(dynamo, table),
     findUnsettled: unsettledFinder(dynamo, table),
+    listUnsettled: unsettledLister(dynamo, table),
     findClaim: claimFinder(dynamo, table),
     keepClaim: claimKeeper(dynamo, table),
     findProducts: productFinder(dynamo, table),

@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { fromRow, toRow } from '#functions/orders/adapters/order-row.ts';
-import { orderKey, SHARDS, shardOf } from '#functions/orders/adapters/orders-table.ts';
-import type { FindUnsettled, LoadOrder, LoadOrders, SaveOrder } from '#functions/orders/application/ports.ts';
+import { orderKey } from '#functions/orders/adapters/orders-table.ts';
+import type { LoadOrder, LoadOrders, SaveOrder } from '#functions/orders/application/ports.ts';
 import { readRows } from '#functions/shared/runtime/replica.ts';
 
 export const orderLoader =
@@ -41,29 +41,4 @@ export const ordersLoader =
     const rows = await readRows(dynamo, table, orderIds.map(orderKey), { consistent: true });
     const byId = new Map(rows.map((row) => [String(row.pk), fromRow(row).order]));
     return orderIds.flatMap((id) => byId.get(id) ?? []);
-  };
-
-type Unsettled = { readonly pk: string; readonly since: string };
-
-export const unsettledFinder =
-  (dynamo: DynamoDBDocumentClient, table: string): FindUnsettled =>
-  async (status, before, limit) => {
-    const inShard = async (shard: number): Promise<Unsettled[]> => {
-      const { Items = [] } = await dynamo.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'unsettled',
-          KeyConditionExpression: '#shard = :shard AND #since < :before',
-          ExpressionAttributeNames: { '#shard': 'shard', '#since': 'since' },
-          ExpressionAttributeValues: { ':shard': shardOf(status, shard), ':before': before },
-          Limit: limit,
-        }),
-      );
-      return Items as Unsettled[];
-    };
-    const found = (await Promise.all(Array.from({ length: SHARDS }, (_, shard) => inShard(shard)))).flat();
-    return found
-      .sort((a, b) => (a.since < b.since ? -1 : 1))
-      .slice(0, limit)
-      .map(({ pk }) => pk);
   };

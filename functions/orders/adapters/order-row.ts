@@ -1,10 +1,8 @@
-import { orderKey, SHARDS, shardOf } from '#functions/orders/adapters/orders-table.ts';
+import { orderKey, shardNumber, shardOf } from '#functions/orders/adapters/orders-table.ts';
 import { lastChangeOf } from '#functions/orders/domain/claim.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
 import { readOrder, storeOrder } from '#functions/orders/domain/stored-order.ts';
 import { storeTrace, type Trace } from '#functions/shared/kernel/trace.ts';
-
-const shardNumber = (orderId: string): number => Buffer.from(orderId).reduce((sum, byte) => sum + byte, 0) % SHARDS;
 
 /** `shard` and `since` put an order in the sparse index while it is unsettled. */
 const unsettled = (order: Order) =>

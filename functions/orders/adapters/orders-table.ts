@@ -26,5 +26,9 @@ export const productKey = (sku: string) => ({ pk: `product#${sku}`, sk: 'product
 
 export const SHARDS = 8;
 
+/** Which of them an order is in while it is unsettled. */
+export const shardNumber = (orderId: string): number =>
+  Buffer.from(orderId).reduce((sum, byte) => sum + byte, 0) % SHARDS;
+
 /** The partition of the sparse index that an unsettled order is in. */
 export const shardOf = (status: string, shard: number): string => `${status}#${shard}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { found } from '#functions/orders/application/decide.ts';
-import type { FindUnsettled, ListOrdersOf, LoadOrder, LoadOrders, Now } from '#functions/orders/application/ports.ts';
+import type { ListOrdersOf, ListUnsettled, LoadOrder, LoadOrders } from '#functions/orders/application/ports.ts';
 import { OrderNotFound } from '#functions/orders/domain/errors.ts';
 import type { Order, OrderStatus } from '#functions/orders/domain/order.ts';
 import { readCursor, writeCursor } from '#functions/shared/runtime/api/cursor.ts';
@@ -21,7 +21,9 @@ export const loadAnyOrder =
   async (orderId: string): Promise<Order> =>
     found(await loadOrder(orderId), orderId).order;
 
-const cursorSchema = z.object({ orderId: z.string(), placedAt: z.iso.datetime() });
+const orderId = z.string().min(1).max(64);
+const cursorSchema = z.object({ orderId, placedAt: z.iso.datetime() });
+const unsettledCursorSchema = z.object({ orderId, since: z.iso.datetime() });
 
 /** @throws InvalidCursor */
 export const listMyOrders =
@@ -35,9 +37,14 @@ export const listMyOrders =
     return { orders, ...(next && { nextCursor: writeCursor(['listOrders', owner], next) }) };
   };
 
-type UnsettledPorts = { readonly findUnsettled: FindUnsettled; readonly loadOrders: LoadOrders; readonly now: Now };
+type UnsettledPorts = { readonly listUnsettled: ListUnsettled; readonly loadOrders: LoadOrders };
 
-export const listUnsettled =
-  ({ findUnsettled, loadOrders, now }: UnsettledPorts) =>
-  async (status: OrderStatus, limit: number): Promise<readonly Order[]> =>
-    loadOrders(await findUnsettled(status, now(), limit));
+/** @throws InvalidCursor */
+export const listUnsettledOrders =
+  ({ listUnsettled, loadOrders }: UnsettledPorts) =>
+  async (status: OrderStatus, limit: number, cursor: string | undefined) => {
+    const scope = ['listUnsettledOrders', status];
+    const after = cursor === undefined ? undefined : readCursor(scope, unsettledCursorSchema, cursor);
+    const { orderIds, next } = await listUnsettled(status, limit, after);
+    return { orders: await loadOrders(orderIds), ...(next && { nextCursor: writeCursor(scope, next) }) };
+  };

@@ -37,6 +37,15 @@ export type OpenContact = (token: string) => Promise<ContactToken | undefined>;
 
 /** Ids of unsettled orders, those that have been so for the longest first. */
 export type FindUnsettled = (status: OrderStatus, before: Instant, limit: number) => Promise<readonly string[]>;
+
+/** `since` is when the order became as it is. */
+export type UnsettledCursor = { readonly orderId: string; readonly since: Instant };
+export type UnsettledPage = { readonly orderIds: readonly string[]; readonly next?: UnsettledCursor };
+export type ListUnsettled = (
+  status: OrderStatus,
+  limit: number,
+  after: UnsettledCursor | undefined,
+) => Promise<UnsettledPage>;
 export type LoadOrders = (orderIds: readonly string[]) => Promise<readonly Order[]>;
 
 export type KeepProduct = (product: PricedProduct, productId: string, sequence: number) => Promise<void>;

@@ -55,9 +55,10 @@ export const listUnsettledOrders = defineRoute({
   query: z.object({
     status: z.enum(['CANCELLING', 'NEEDS_ATTENTION']).default('NEEDS_ATTENTION'),
     limit: z.coerce.number().int().min(1).max(100).default(20),
+    cursor: z.string().max(512).optional(),
   }),
-  responses: { 200: z.object({ items: z.array(orderSchema) }) },
-  errors: [],
+  responses: { 200: z.object({ items: z.array(orderSchema), nextCursor: z.string().optional() }) },
+  errors: ['InvalidCursor'],
 });
 
 export const operatorRoutes = [listUnsettledOrders, getAnyOrder, getAnyTimeline, cancelAnyOrder, resumeOrder] as const;

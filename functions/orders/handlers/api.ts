@@ -1,6 +1,11 @@
 import { cancelAnyOrder, cancelMyOrder, resumeOrder } from '#functions/orders/application/cancel-order.ts';
 import { refuseClaimed } from '#functions/orders/application/claim-orders.ts';
-import { listMyOrders, listUnsettled, loadAnyOrder, loadOrderOf } from '#functions/orders/application/find-order.ts';
+import {
+  listMyOrders,
+  listUnsettledOrders,
+  loadAnyOrder,
+  loadOrderOf,
+} from '#functions/orders/application/find-order.ts';
 import { placeOrder } from '#functions/orders/application/place-order.ts';
 import { expandedView, placedView, timelineOf, viewOf } from '#functions/orders/application/view-order.ts';
 import * as routes from '#functions/orders/contract/routes.ts';
@@ -62,9 +67,10 @@ const operatorRoutes = (ports: Ports): Binding[] => [
   bind(routes.resumeOrder, async ({ params, trace }) =>
     accepted(viewOf(await resumeOrder(ports)(params.orderId, trace))),
   ),
-  bind(routes.listUnsettledOrders, async ({ query: { status, limit } }) =>
-    ok({ items: (await listUnsettled(ports)(status, limit)).map(viewOf) }),
-  ),
+  bind(routes.listUnsettledOrders, async ({ query: { status, limit, cursor } }) => {
+    const { orders, ...page } = await listUnsettledOrders(ports)(status, limit, cursor);
+    return ok({ items: orders.map(viewOf), ...page });
+  }),
 ];
 
 /** Opens capabilities of guests that are none of a customer's yet: here and not in each route, so that none forgets it. */

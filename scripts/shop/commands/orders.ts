@@ -13,17 +13,16 @@ type Options = {
   readonly unsettled?: keyof typeof UNSETTLED;
 };
 
-const unsettled = async ({ api, terminal: { say, paint } }: Session, status: keyof typeof UNSETTLED, limit: number) => {
-  const { body } = await api(listUnsettledOrders, { query: { status: UNSETTLED[status], limit } });
-  say(...(body.items.length === 0 ? [`no order is ${status}`] : renderOrders(paint, body.items)));
-  return { json: body };
-};
+const page = ({ api, mine }: Session, { limit, cursor, unsettled }: Options) =>
+  unsettled === undefined
+    ? mine(listOrders, { query: { limit, cursor } })
+    : api(listUnsettledOrders, { query: { status: UNSETTLED[unsettled], limit, cursor } });
 
-const orders = async (session: Session, { limit, cursor, unsettled: status }: Options): Promise<Outcome> => {
-  if (status !== undefined) return unsettled(session, status, limit);
+const orders = async (session: Session, options: Options): Promise<Outcome> => {
   const { say, note, paint } = session.terminal;
-  const { body } = await session.mine(listOrders, { query: { limit, cursor } });
-  say(...(body.items.length === 0 ? ['no orders'] : renderOrders(paint, body.items)));
+  const { body } = await page(session, options);
+  const none = options.unsettled === undefined ? 'no orders' : `no order is ${options.unsettled}`;
+  say(...(body.items.length === 0 ? [none] : renderOrders(paint, body.items)));
   if (body.nextCursor !== undefined) note(`more: --cursor ${body.nextCursor}`);
   return { json: body };
 };
@@ -38,7 +37,7 @@ export const addOrders: AddCommand = (parent, shop) => {
     .addOption(
       new Option('--unsettled <status>', "instead: everyone's orders that are being undone, or need attention (admin)")
         .choices(Object.keys(UNSETTLED))
-        .conflicts(['cursor', 'guest']),
+        .conflicts('guest'),
     )
     .addHelpText('after', examples('orders --limit 5', 'orders --guest', 'orders --unsettled needs-attention'))
     .action(shop.action(orders));

@@ -168,7 +168,6 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
 /** Lists without pages, each with why it is all of it. */
 const WITHOUT_PAGES: Readonly<Record<string, string>> = {
   listAddresses: 'there are few, by a limit of their own',
-  listUnsettledOrders: 'a capped list of work, the oldest first: what is done leaves it',
 };
 
 const namesOf = (which: (known: KnownRoute) => boolean): string[] =>

@@ -43,6 +43,14 @@ describe('shop orders', () => {
     expect(signedIn).toEqual(['admin@bazaar.test']);
     expect(out).toContain(ORDER_ID);
   });
+
+  it('goes on with what is being undone where the page before ended', async () => {
+    const api = fakeApi().on(listUnsettledOrders, { status: 200, body: { items: [], nextCursor: 'abc' } });
+    const { out, err } = await run(api.fetch, 'orders --unsettled cancelling --cursor xyz');
+    expect(api.received[0]?.query).toEqual({ status: 'CANCELLING', limit: 20, cursor: 'xyz' });
+    expect(out).toContain('no order is cancelling');
+    expect(err).toContain('--cursor abc');
+  });
 });
 
 describe('shop show', () => {
