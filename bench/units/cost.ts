@@ -84,7 +84,9 @@ const afterItems = (measured: MeasuredCheckout): Item[] => {
   const calls = measured.calls.filter((call) => call.part === part);
   return [
     ...database(calls, part),
+    queue(measured, part, 'cart inbox'),
     queue(measured, part, 'inventory inbox'),
+    queue(measured, part, 'shipping inbox'),
     queue(measured, part, 'orders deadline'),
     ...lambda(part, 'inboxes', workOf(calls), calls),
     ...lambda(part, 'relays', changesIn(measured, part), []),

@@ -23,6 +23,8 @@ const REASONS: Readonly<Record<string, string | readonly string[]>> = {
     'the pivot: PENDING to CONFIRMED if the version still stands; no key of an index changes',
   'OrderConfirmed.v1 PutItem reservation': 'the arbiter between commit and release',
   'OrderConfirmed.v1 UpdateItem stock': "the order's marker becomes a tombstone that refuses a late reserve",
+  'OrderConfirmed.v1 GetItem cart': 'whether the lines are still in the cart that the order names',
+  'OrderConfirmed.v1 UpdateItem quote': 'the address is kept until the parcel is there',
   'OrderPlaced.v1 GetItem order': 'the deadline, 120 s later, finds the order decided',
   'changes PutEvents OrderPlaced.v1': 'starts checkout and its deadline',
   'changes PutEvents OrderConfirmed.v1': 'commits the stock; tells everyone else',

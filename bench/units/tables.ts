@@ -51,7 +51,9 @@ export const callsTable = (calls: readonly MeasuredCall[]): Table => ({
 });
 
 const QUEUES: readonly (readonly [QueueName, string])[] = [
+  ['cart inbox', 'OrderConfirmed takes what was bought out of the cart'],
   ['inventory inbox', 'OrderConfirmed commits the stock'],
+  ['shipping inbox', 'OrderConfirmed keeps the address of its quote'],
   ['orders deadline', 'OrderPlaced comes back after 120 s: an order that is still PENDING is looked at again'],
   ['orders inbox', 'hears of products and of claimed guests only'],
   ['operations archive', 'every event is kept; up to 1,000 messages or 60 s make one PutObject'],

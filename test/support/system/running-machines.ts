@@ -33,10 +33,7 @@ export const runMachines = ({ tasks }: Functions, note?: Note) => {
   const invokedBy =
     (machine: string): InvokeTask =>
     async (task, input) => {
-      note?.(
-        `${machine}-machine`,
-        new InvokeCommand({ FunctionName: `bazaar-${STAGE}-${functionOf('tasks', task)}` }),
-      );
+      note?.(`${machine}-machine`, new InvokeCommand({ FunctionName: `bazaar-${STAGE}-${functionOf('tasks', task)}` }));
       const output: unknown = await invoke(task, input);
       steps.push({ machine, task, input, output });
       return output;
