@@ -20,6 +20,10 @@ export const headers = {
   Deprecation: text('Since when there is a better way (RFC 9745).', '@1793491200', true),
   Sunset: text('When this route ends (RFC 8594).', 'Sun, 31 Jan 2027 00:00:00 GMT'),
   Link: text('What to use instead, as `successor-version`.', '</orders>; rel="successor-version"'),
+  'Set-Cookie': text(
+    "Keeps the guest's token in a browser, or takes it away once the guest is a customer.",
+    'guest-token=gst_…; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=Strict',
+  ),
   'Bazaar-Unchanged': text('`true` where all was so already and nothing was written.', 'true'),
 } as const satisfies Record<string, JsonObject>;
 

@@ -1,13 +1,6 @@
 import { routesByContext } from '#scripts/contracts/load-contracts.ts';
 import { offlineSystem } from '#test/support/system/offline-system.ts';
-import { environment, signingOf, tables } from '#test/support/system/tables.ts';
-
-/** Faults can be set, and befall nothing: the others would ask for them over the network. */
-const settingsOf = (name: string): Record<string, string> => ({
-  ...environment,
-  ...signingOf(name),
-  ...(name === 'operations-api' && { BAZAAR_FAULTS: 'on' }),
-});
+import { tables } from '#test/support/system/tables.ts';
 
 /** Which function serves a route, by the route's name. */
 const everyServer = async (): Promise<ReadonlyMap<string, string>> => {
@@ -19,12 +12,11 @@ const everyServer = async (): Promise<ReadonlyMap<string, string>> => {
   );
 };
 
-/** The system offline as its attackers meet it: by the names of routes alone, with faults that can be set, and breakable. */
+/** The system offline as its attackers meet it: by the names of routes alone, and breakable. */
 export const buildTown = async () => {
   const servers = await everyServer();
   const broken: { by?: Error | undefined } = {};
   const { functions, rows, ...system } = offlineSystem({
-    environmentOf: settingsOf,
     note: () => {
       if (broken.by !== undefined) throw broken.by;
     },

@@ -9,7 +9,7 @@ import type { FakeWorld } from '#test/support/fakes/world.ts';
 import { toApiEvent } from '#test/support/system/api-call.ts';
 import { AnswerTimeout, fakeBus, fakeLambda, fakeQueues, type Invoked } from '#test/support/system/fake-clients.ts';
 import { type Handler, type Making, makeHandlers } from '#test/support/system/handlers.ts';
-import { STAGE, signingOf } from '#test/support/system/tables.ts';
+import { STAGE, variablesOf } from '#test/support/system/tables.ts';
 import { type Note, watched } from '#test/support/system/watched.ts';
 
 const context = {} as never;
@@ -79,7 +79,7 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
   const making: Making = {
     worldOf: (name) => ({
       ...world,
-      environment: watching.environmentOf?.(name) ?? { ...world.environment, ...signingOf(name) },
+      environment: watching.environmentOf?.(name) ?? { ...world.environment, ...variablesOf(name) },
     }),
     clientsOf: (name) => {
       const seen = <Client extends object>(client: Client): Client => watched(client, name, watching.note);

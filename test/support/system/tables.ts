@@ -60,11 +60,19 @@ export const environment: Record<string, string> = {
 /** Which kind of key each context signs with. */
 const SIGNS: Readonly<Record<string, string>> = { customers: 'guest', shipping: 'quote', notifications: 'contact' };
 
-/** What is set on the functions of a context that signs beside the others. @param name as in `shipping-api` */
-export const signingOf = (name: string): Record<string, string> => {
-  const [context = ''] = name.split('-');
+const signingIn = (context: string): Record<string, string> => {
   const kind = SIGNS[context];
   return kind === undefined
     ? {}
     : { SIGNING_SECRET_NAME: resourceName(STAGE, context, `${kind}-key`), SIGNING_KEY_PARAMETER: keyParameter(kind) };
 };
+
+/**
+ * The variables that one function has alone: with which key it signs; and that operations may set faults, which befall
+ * nobody, since the others are not told that there are any.
+ * @param name as in `shipping-api`
+ */
+export const variablesOf = (name: string): Record<string, string> => ({
+  ...signingIn(name.split('-')[0] ?? ''),
+  ...(name === 'operations-api' && { BAZAAR_FAULTS: 'on' }),
+});

@@ -1,4 +1,5 @@
 import {
+  bulkEditProducts,
   createProduct,
   editProduct,
   getProduct,
@@ -130,6 +131,29 @@ const browse = async ({ ask }: Book, productId: string): Promise<void> => {
   await ask('catalog', getProduct, { name: 'Unknown', summary: 'No such product', params: { productId: 'prd_none' } });
 };
 
+/** Several at once, each as if alone. */
+const editMany = async ({ ask, system }: Book, productId: string): Promise<void> => {
+  const read = await ask('catalog', getProductForOperators, {
+    name: 'Again',
+    summary: 'With the version for the next edit',
+    as: 'admin',
+    params: { productId },
+  });
+  const fields = { brand: 'Hearth & Sons' };
+  await ask('catalog', bulkEditProducts, {
+    name: 'Brand',
+    summary: 'One is edited, the other is not there',
+    as: 'admin',
+    body: {
+      edits: [
+        { productId, version: Number(read.body.version), fields },
+        { productId: 'prd_none', version: 1, fields },
+      ],
+    },
+  });
+  await system.settle();
+};
+
 /** Retires a third product, which is not needed any more. */
 const retire = async ({ ask, system }: Book): Promise<void> => {
   const headers = { 'idempotency-key': 'lamp-2026-01' };
@@ -147,6 +171,7 @@ export const catalogChapter = async (book: Book): Promise<void> => {
   const mug = await makeProducts(book);
   await importJar(book);
   await changeMug(book, mug);
+  await editMany(book, mug);
   await browse(book, mug);
   await retire(book);
 };

@@ -11,6 +11,7 @@ import {
   resumeOrder,
 } from '#functions/orders/contract/routes.ts';
 import type { Book } from '#test/contracts/http/recorder.ts';
+import { buyer } from '#test/support/system/api-call.ts';
 
 const ORDER = {
   lines: [{ sku: 'MUG-BLUE', quantity: 2 }],
@@ -91,9 +92,47 @@ const cancelling = async ({ ask, system }: Book, orderId: string): Promise<void>
   await ask('orders', getOrder, { name: 'Cancelled', summary: 'All is undone', as: 'buyer', params });
 };
 
-/** An order of two mugs: placed, confirmed, cancelled. */
+/** Two whose undo failed for good: an operator sees them page by page and takes one up again. */
+const attending = async ({ ask, system }: Book): Promise<void> => {
+  system.suffer((task) => (task === 'ConfirmOrder' || task === 'UndoPayment' ? 'fails' : 'fine'));
+  for (const key of ['checkout-4', 'checkout-5'])
+    await system.call('orders', { route: placeOrder, as: buyer, headers: { 'idempotency-key': key }, body: ORDER });
+  await system.settle();
+  system.suffer(() => 'fine');
+  const list = { as: 'admin', query: { limit: '1' } } as const;
+  const first = await ask('orders', listUnsettledOrders, { name: 'FirstPage', summary: 'Who waits longest', ...list });
+  await ask('orders', listUnsettledOrders, {
+    name: 'NextPage',
+    summary: 'The page after it',
+    ...list,
+    query: { ...list.query, cursor: String(first.body.nextCursor) },
+  });
+  const [order] = first.body.items as [{ readonly id: string }];
+  const params = { orderId: order.id };
+  await ask('orders', resumeOrder, { name: 'Parked', summary: 'Its undo is taken up again', as: 'admin', params });
+  await system.settle();
+};
+
+/** An operator cancels for somebody who asked on the telephone. */
+const cancellingFor = async ({ ask, system }: Book): Promise<void> => {
+  const headers = { 'idempotency-key': 'checkout-6' };
+  const { body } = await system.call('orders', { route: placeOrder, as: buyer, headers, body: ORDER });
+  await system.settle();
+  await ask('orders', cancelAnyOrder, {
+    name: 'Asked',
+    summary: 'The customer asked for it',
+    as: 'admin',
+    params: { orderId: (body as { readonly id: string }).id },
+    body: { reason: 'customer-asked' },
+  });
+  await system.settle();
+};
+
+/** An order of two mugs: placed, confirmed, cancelled; then what operators do when all does not go well. */
 export const ordersChapter = async (book: Book): Promise<void> => {
   const orderId = await placing(book);
   await reading(book, orderId);
   await cancelling(book, orderId);
+  await cancellingFor(book);
+  await attending(book);
 };

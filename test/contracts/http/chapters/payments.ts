@@ -5,6 +5,9 @@ import {
   receiveSandboxWebhook,
   refundPayment,
 } from '#functions/payments/contract/routes.ts';
+import { WEBHOOK_SIGNATURE_HEADER } from '#functions/sandbox/contract/webhook.ts';
+import { sign } from '#functions/sandbox/domain/webhook-signature.ts';
+import { epochSeconds } from '#functions/shared/kernel/clock.ts';
 import type { Book } from '#test/contracts/http/recorder.ts';
 
 const ORDER = {
@@ -13,6 +16,14 @@ const ORDER = {
   expectedTotal: { amount: 1290, currency: 'EUR' },
   paymentMethod: 'tok_approve',
 } as const;
+
+/** The last that the provider had to tell, signed as it signs. */
+const webhook = ({ functions, world }: Book['system']) => {
+  const text = functions.queues.sent.at(-1) ?? '';
+  const secret = `secret of ${world.environment.WEBHOOK_SECRET_NAME}`;
+  const headers = { [WEBHOOK_SIGNATURE_HEADER]: sign(text, secret, epochSeconds(world.now())) };
+  return { headers, body: JSON.parse(text) as unknown };
+};
 
 /** The payment of an order: held, taken, given back. */
 export const paymentsChapter = async ({ ask, system }: Book): Promise<void> => {
@@ -37,6 +48,11 @@ export const paymentsChapter = async ({ ask, system }: Book): Promise<void> => {
     summary: 'No such order',
     as: 'admin',
     params: { orderId: 'ord_00000000000000000000000000' },
+  });
+  await ask('payments', receiveSandboxWebhook, {
+    name: 'Refunded',
+    summary: 'From the provider, about what is known already',
+    ...webhook(system),
   });
   await ask('payments', receiveSandboxWebhook, { name: 'Unsigned', summary: 'From anyone', body: { id: 'evt_1' } });
 };
