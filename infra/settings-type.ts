@@ -16,6 +16,8 @@ export type Settings = {
   readonly functions: FunctionSettings;
   readonly checkout: CheckoutSettings;
   readonly orders: OrdersSettings;
+  /** How often it is looked whether the time of a price change has come: at least a minute. */
+  readonly catalog: { readonly priceChangesEvery: Duration };
   readonly audit: AuditSettings;
   readonly inbox: InboxSettings;
   readonly archive: { readonly batch: number; readonly window: Duration };

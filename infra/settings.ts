@@ -36,6 +36,7 @@ const prod = (environment: DeployEnvironment): Settings => ({
     sweepAfter: Duration.minutes(15),
   },
   orders: { perMinute: 30, defaultCountry: 'DE' },
+  catalog: { priceChangesEvery: Duration.minutes(1) },
   audit: { every: Duration.hours(1), grace: Duration.minutes(5), pending: Duration.minutes(12) },
   inbox: {
     batch: 10,

@@ -1,4 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  duePriceChangesFinder,
+  priceScheduleLoader,
+  priceScheduleSaver,
+  tryCounter,
+} from '#functions/catalog/adapters/price-schedule-repository.ts';
 import { ownerOfSkuFinder, productsLoader, publishedLister } from '#functions/catalog/adapters/product-lists.ts';
 import { productLoader, productSaver } from '#functions/catalog/adapters/product-repository.ts';
 import { setting, type World } from '#functions/shared/runtime/world.ts';
@@ -14,5 +20,9 @@ export const catalogDependencies = (world: World, { dynamo }: Clients) => {
     listPublished: publishedLister(dynamo, table),
     loadProducts: productsLoader(dynamo, table),
     findOwnerOfSku: ownerOfSkuFinder(dynamo, table),
+    loadPriceSchedule: priceScheduleLoader(dynamo, table),
+    savePriceSchedule: priceScheduleSaver(dynamo, table),
+    findDuePriceChanges: duePriceChangesFinder(dynamo, table),
+    countTry: tryCounter(dynamo, table),
   };
 };

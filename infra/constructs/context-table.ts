@@ -7,9 +7,16 @@ import { ContextStack } from '#infra/context-stack.ts';
 
 /**
  * Actions on items, as IAM names them. A transaction is not one: it needs those of its parts (`ConditionCheckItem` for a
- * check), and a batch read `BatchGetItem`. Queries are granted by index.
+ * check), and a batch read `BatchGetItem`. `Query` is of the table itself; those of an index are granted by it.
  */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'Query';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 

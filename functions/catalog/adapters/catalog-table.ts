@@ -2,7 +2,8 @@ import { defineTable } from '#functions/shared/runtime/define-table.ts';
 
 /**
  * A product is one row; each of its SKUs is another, which keeps the SKU from being taken twice. Only products for sale
- * are in the indexes. `newest` is one partition: it takes 1,000 changes of what is listed a second.
+ * are in the indexes. `newest` is one partition: it takes 1,000 changes of what is listed a second. The price changes of a
+ * product are one row beside it; one that waits for its time has another in the partition of all that wait, by their times.
  */
 export const catalogTable = defineTable({
   context: 'catalog',
@@ -11,5 +12,5 @@ export const catalogTable = defineTable({
     byCategory: { partitionKey: 'categoryRoot', sortKey: 'categoryKey', projection: 'KEYS_ONLY' },
   },
   stream: true,
-  expires: false,
+  expires: true,
 });

@@ -17,7 +17,8 @@ export const productLoader =
     return Item && fromRow(Item);
   };
 
-const putProduct = (table: string, before: Product | undefined, after: Product) => ({
+/** One write, if the product is still as it was before. */
+export const putProduct = (table: string, before: Product | undefined, after: Product) => ({
   TableName: table,
   Item: toRow(after),
   ...(before === undefined
@@ -48,19 +49,19 @@ const newSkus = (before: Product | undefined, after: Product): string[] => {
 const CONDITION_FAILED = 'ConditionalCheckFailed';
 const MET_ANOTHER = [CONDITION_FAILED, 'TransactionConflict'];
 
-const whyCancelled = (error: TransactionCanceledException, after: Product, skus: readonly string[]): unknown => {
+const whyCancelled = (error: TransactionCanceledException, id: string, skus: readonly string[]): unknown => {
   const [ofProduct = '', ...ofSkus] = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? '');
   const taken = skus.filter((_, index) => ofSkus[index] === CONDITION_FAILED);
   if (taken.length > 0)
     return new SkuTaken(`Another product has ${taken.join(', ')}.`, { skus: taken }, { cause: error });
-  return [ofProduct, ...ofSkus].some((code) => MET_ANOTHER.includes(code)) ? concurrentChange(after.id, error) : error;
+  return [ofProduct, ...ofSkus].some((code) => MET_ANOTHER.includes(code)) ? concurrentChange(id, error) : error;
 };
 
 /** Another's change of the product, done or under way, is one to decide anew for; a taken SKU is not. */
-const whyRefused = (error: unknown, after: Product, skus: readonly string[]): unknown => {
-  if (error instanceof TransactionCanceledException) return whyCancelled(error, after, skus);
+export const whyRefused = (error: unknown, id: string, skus: readonly string[] = []): unknown => {
+  if (error instanceof TransactionCanceledException) return whyCancelled(error, id, skus);
   const metAnother = error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException;
-  return metAnother ? concurrentChange(after.id, error) : error;
+  return metAnother ? concurrentChange(id, error) : error;
 };
 
 /** One conditional write; with SKUs that are new to the product, one transaction of it and them. */
@@ -74,6 +75,6 @@ export const productSaver =
       const items = [product, ...skus.map((sku) => putSku(table, sku, after.id))];
       await client.send(new TransactWriteCommand({ TransactItems: items.map((Put) => ({ Put })) }));
     } catch (error) {
-      throw whyRefused(error, after, skus);
+      throw whyRefused(error, after.id, skus);
     }
   };

@@ -1,9 +1,9 @@
+import { decidedAnew } from '#functions/catalog/application/decided-anew.ts';
 import type { ChangePorts } from '#functions/catalog/application/ports.ts';
 import { ProductNotFound } from '#functions/catalog/domain/errors.ts';
 import type { Act, Decided, Product } from '#functions/catalog/domain/product.ts';
 import { settle } from '#functions/catalog/domain/settle.ts';
 import { instant } from '#functions/shared/kernel/clock.ts';
-import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import { storeTrace, type Trace } from '#functions/shared/kernel/trace.ts';
 import { StaleVersion } from '#functions/shared/runtime/api/errors.ts';
 
@@ -11,8 +11,6 @@ import { StaleVersion } from '#functions/shared/runtime/api/errors.ts';
 export type Changed = { readonly product: Product; readonly change: 'created' | 'edited' | 'none' };
 
 type Decide<Before> = (before: Before, act: Act) => Decided;
-
-const ATTEMPTS = 3;
 
 const attempt = async (
   { loadProduct, saveProduct, now }: ChangePorts,
@@ -31,15 +29,8 @@ const attempt = async (
 /** Load, decide, save; decided anew when others changed the product meanwhile. @throws ConcurrentChange after three tries */
 export const putProduct =
   (ports: ChangePorts) =>
-  async (id: string, trace: Trace, decide: Decide<Product | undefined>): Promise<Changed> => {
-    for (let left = ATTEMPTS - 1; ; left -= 1) {
-      try {
-        return await attempt(ports, id, trace, decide);
-      } catch (error) {
-        if (left === 0 || !isErrorNamed(error, 'ConcurrentChange')) throw error;
-      }
-    }
-  };
+  (id: string, trace: Trace, decide: Decide<Product | undefined>): Promise<Changed> =>
+    decidedAnew(() => attempt(ports, id, trace, decide));
 
 export const existing = (id: string, product: Product | undefined): Product => {
   if (product === undefined) throw new ProductNotFound(`There is no product ${id}.`, { id });

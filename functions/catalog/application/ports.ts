@@ -1,5 +1,6 @@
+import type { PriceSchedule } from '#functions/catalog/domain/price-schedule.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
-import type { Clock } from '#functions/shared/kernel/clock.ts';
+import type { Clock, Instant } from '#functions/shared/kernel/clock.ts';
 
 export type LoadProduct = (id: string) => Promise<Product | undefined>;
 
@@ -33,3 +34,33 @@ export type ChangePorts = {
   readonly saveProduct: SaveProduct;
   readonly now: Clock;
 };
+
+/** One without changes where there is none. */
+export type LoadPriceSchedule = (productId: string) => Promise<PriceSchedule>;
+
+/** @property product what the end of a change made of it */
+export type PriceScheduleWrite = {
+  readonly before: PriceSchedule;
+  readonly after: PriceSchedule;
+  readonly product?: { readonly before: Product; readonly after: Product };
+};
+
+/**
+ * Writes all of it or nothing: what `before` became, which of its changes wait, and the product.
+ * @throws ConcurrentChange when one of the rows is no longer as it was
+ */
+export type SavePriceSchedule = (write: PriceScheduleWrite) => Promise<void>;
+
+/** A change that waits for its time; `tries` counts how often it could not be applied, for reasons that are not its own. */
+export type Waiting = {
+  readonly productId: string;
+  readonly id: string;
+  readonly effectiveAt: Instant;
+  readonly tries: number;
+};
+
+/** Those whose time has come, the earliest first. */
+export type FindDuePriceChanges = (now: Instant, limit: number) => Promise<readonly Waiting[]>;
+
+/** Keeps how often it was tried, if it waits still. */
+export type CountTry = (waiting: Waiting) => Promise<void>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bulkEditsSchema, bulkResultsSchema } from '#functions/catalog/contract/bulk.ts';
+import { priceChangeRoutes } from '#functions/catalog/contract/price-change-routes.ts';
 import { skuSchema } from '#functions/catalog/contract/product.ts';
 import {
   pricesInputSchema,
@@ -145,4 +146,5 @@ export const operatorRoutes = [
   publishProduct,
   retireProduct,
   getProductForOperators,
+  ...priceChangeRoutes,
 ] as const;

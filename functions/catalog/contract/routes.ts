@@ -7,6 +7,7 @@ import { getCategories, searchProducts } from '#functions/catalog/contract/searc
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
 export * from '#functions/catalog/contract/operator-routes.ts';
+export * from '#functions/catalog/contract/price-change-routes.ts';
 export * from '#functions/catalog/contract/search-routes.ts';
 
 export const getProduct = defineRoute({

@@ -9,3 +9,28 @@ export const ProductAlreadyRetired = defineError(
 );
 export const SkuTaken = defineError('SkuTaken', 'conflict', 'Another product has this SKU.');
 export const ProductTooLarge = defineError('ProductTooLarge', 'too-large', 'The product is too large.');
+export const PriceChangeNotFound = defineError(
+  'PriceChangeNotFound',
+  'not-found',
+  'The product has no such price change.',
+);
+export const PriceChangeAlreadyEnded = defineError(
+  'PriceChangeAlreadyEnded',
+  'conflict',
+  'The price change was applied or dropped already.',
+);
+export const PriceChangeInThePast = defineError(
+  'PriceChangeInThePast',
+  'unprocessable',
+  'A price change must lie in the future.',
+);
+export const PriceChangeTooFarAhead = defineError(
+  'PriceChangeTooFarAhead',
+  'unprocessable',
+  'The price change lies too far ahead.',
+);
+export const TooManyPriceChanges = defineError(
+  'TooManyPriceChanges',
+  'conflict',
+  'Too many price changes of the product wait for their time.',
+);

@@ -13,6 +13,8 @@ type Written = {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly trace: StoredTrace;
+  /** SKU → since when it has had its prices; of those that were priced anew since there is this field. */
+  readonly pricedAt?: Readonly<Record<string, Instant>> | undefined;
 };
 
 type Identified = {
@@ -39,8 +41,8 @@ type Unwritten<P> = P extends unknown ? Omit<P, keyof Written> & Partial<Written
 /** A product as a decision leaves it: version, times and trace are given to it by `settle`. */
 export type Decided = Unwritten<Product>;
 
-/** When something is done and what it belongs to. */
-export type Act = { readonly at: Instant; readonly trace: StoredTrace };
+/** When something is done and what it belongs to; `pricesFrom` is since when its prices hold, if not since then. */
+export type Act = { readonly at: Instant; readonly trace: StoredTrace; readonly pricesFrom?: Instant };
 
 /** Whether buyers may know of it. */
 export const isPublic = (product: Product): product is Published | Retired =>

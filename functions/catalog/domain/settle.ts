@@ -1,5 +1,6 @@
 import { ProductTooLarge } from '#functions/catalog/domain/errors.ts';
 import { type Act, type Decided, type Product, toContract } from '#functions/catalog/domain/product.ts';
+import { repriced } from '#functions/catalog/domain/repriced.ts';
 import { eventBodies } from '#functions/catalog/domain/to-events.ts';
 import { versionAfter } from '#functions/shared/events/events-from-states.ts';
 import { fingerprint } from '#functions/shared/kernel/ids.ts';
@@ -20,13 +21,28 @@ const withVersion = (before: Product | undefined, after: Product): Product => ({
   version: versionAfter(before?.version ?? 0, eventBodies(before, after).length),
 });
 
+/** Of what gets other prices, since when; of the others, as it was. */
+const pricedSince = (before: Product | undefined, decided: Decided, { at, pricesFrom = at }: Act) => {
+  const skus = before === undefined ? [] : repriced(before, decided).map(({ after }) => after.sku);
+  if (skus.length === 0) return {};
+  return { pricedAt: { ...decided.pricedAt, ...Object.fromEntries(skus.map((sku) => [sku, pricesFrom])) } };
+};
+
 /**
  * The product to write, or `before` itself when the decision changes nothing.
  * @throws ProductTooLarge
  */
-export const settle = (before: Product | undefined, decided: Decided, { at, trace }: Act): Product => {
+export const settle = (before: Product | undefined, decided: Decided, act: Act): Product => {
   if (before !== undefined && fingerprint(before) === fingerprint(decided)) return before;
-  const written = { createdAt: before?.createdAt ?? at, updatedAt: at, version: before?.version ?? 0, trace };
+  const { at, trace } = act;
+  const priced = pricedSince(before, decided, act);
+  const written = {
+    createdAt: before?.createdAt ?? at,
+    updatedAt: at,
+    version: before?.version ?? 0,
+    trace,
+    ...priced,
+  };
   const after: Product = withVersion(before, { ...decided, ...written });
   refuseOversized(after);
   return after;

@@ -4,26 +4,14 @@ import {
   ProductRetired,
   ProductRetiredV2,
 } from '#functions/catalog/contract/events.ts';
-import type { Variant } from '#functions/catalog/contract/product.ts';
 import { isPublic, type Product, type Retired, toContract } from '#functions/catalog/domain/product.ts';
+import { repriced } from '#functions/catalog/domain/repriced.ts';
 import { eventsFromStates } from '#functions/shared/events/events-from-states.ts';
 import { body, type EventBody, type OutgoingEvent } from '#functions/shared/events/outgoing-event.ts';
 import type { Row } from '#functions/shared/events/relay.ts';
-import { fingerprint } from '#functions/shared/kernel/ids.ts';
 
 /** The sort key of products' rows; the table's other rows say nothing to the world. */
 export const PRODUCT = 'product';
-
-type Repriced = { readonly before: Variant; readonly after: Variant };
-
-const repriced = (before: Product, after: Product): Repriced[] => {
-  const known = new Map(before.variants.map((variant) => [variant.sku, variant]));
-  return after.variants.flatMap((variant) => {
-    const old = known.get(variant.sku);
-    const changed = old !== undefined && fingerprint(old.prices) !== fingerprint(variant.prices);
-    return changed ? [{ before: old, after: variant }] : [];
-  });
-};
 
 const priceChanges = (before: Product | undefined, after: Product): EventBody[] =>
   before?.status !== 'published'
@@ -34,7 +22,7 @@ const priceChanges = (before: Product | undefined, after: Product): EventBody[] 
           sku: variant.after.sku,
           before: variant.before.prices,
           after: variant.after.prices,
-          effectiveAt: after.updatedAt,
+          effectiveAt: after.pricedAt?.[variant.after.sku] ?? after.updatedAt,
         }),
       );
 

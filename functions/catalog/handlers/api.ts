@@ -10,6 +10,7 @@ import * as routes from '#functions/catalog/contract/routes.ts';
 import { type Clients, catalogDependencies } from '#functions/catalog/dependencies.ts';
 import { toContract } from '#functions/catalog/domain/product.ts';
 import { changedAnswer, createdAnswer, importedAnswer } from '#functions/catalog/handlers/answer-change.ts';
+import { priceChangeBindings } from '#functions/catalog/handlers/price-change-bindings.ts';
 import { etag, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
 import { type Binding, bind } from '#functions/shared/runtime/api/bind.ts';
@@ -61,5 +62,9 @@ const readingRoutes = (ports: Ports): Binding[] => [
 
 export const create = (world: World, clients: Clients = { dynamo: documentClient() }) => {
   const ports = catalogDependencies(world, clients);
-  return apiHandler('catalog', [...writingRoutes(ports), ...readingRoutes(ports)], world);
+  return apiHandler(
+    'catalog',
+    [...writingRoutes(ports), ...readingRoutes(ports), ...priceChangeBindings(ports)],
+    world,
+  );
 };

@@ -56,9 +56,9 @@ export const REASONS: readonly Reason[] = [
     why: 'Lambda puts a run that failed for good into the dead letters, in the name of the role.',
   },
   {
-    role: /-orders-scheduled$/,
+    role: /-(orders|catalog)-scheduled$/,
     action: /^sqs:(GetQueueUrl|GetQueueAttributes)$/,
-    resource: /-sweep-dlq$/,
+    resource: /-(sweep|price-changes)-dlq$/,
     why: 'CDK gives them along with SendMessage; they reach its own dead letters alone.',
   },
   {

@@ -53,6 +53,9 @@ const account = ({ address, meVersion, people: { otherGuest } }: Scene): Readonl
   };
 };
 
+const inAnHour = ({ town }: Pick<Scene, 'town'>): string =>
+  new Date(town.world.now().getTime() + 3_600_000).toISOString();
+
 const operating = ({ owned, productId, ...scene }: Scene): Readonly<Record<string, Part>> => {
   const order = { params: { orderId: owned.orderId } };
   const product = { params: { productId } };
@@ -62,6 +65,7 @@ const operating = ({ owned, productId, ...scene }: Scene): Readonly<Record<strin
     adjustStock: sku,
     bulkEditProducts: { body: { edits: [{ productId, version: 1, fields: BODIES.editProduct }] } },
     cancelAnyOrder: order,
+    cancelPriceChange: { params: { productId, priceChangeId: scene.priceChangeId } },
     capturePayment: order,
     createProduct: {},
     editProduct: onVersion,
@@ -71,6 +75,7 @@ const operating = ({ owned, productId, ...scene }: Scene): Readonly<Record<strin
     getProductForOperators: product,
     getStockForOperators: sku,
     importProduct: { params: { externalId: 'CUP' } },
+    listPriceChanges: product,
     publishProduct: product,
     receiveStock: sku,
     refundPayment: { ...order, refused: 409 },
@@ -78,6 +83,10 @@ const operating = ({ owned, productId, ...scene }: Scene): Readonly<Record<strin
     resendParkedRecord: { body: { key: scene.parkedKey } },
     resumeOrder: { ...order, refused: 409 },
     retireProduct: product,
+    schedulePriceChange: {
+      params: { ...product.params, ...sku.params },
+      body: { prices: { EUR: 1499 }, effectiveAt: inAnHour(scene) },
+    },
     setFaults: { headers: { 'if-match': scene.faultsVersion } },
     setVariantPrices: { ...onVersion, params: { ...product.params, ...sku.params } },
   };

@@ -107,6 +107,12 @@ export const setScene = async () => {
   await shopFor(town, ask, claimed, 'claimed@example.com');
   sound(await ask('claimGuest', heir, { body: { guestToken: claimed.guestToken } }));
   await town.settle();
+  const params = { productId, sku: 'CUP' };
+  const scheduled = await ask('schedulePriceChange', admin, {
+    params,
+    headers: { 'idempotency-key': 'scene-price-change' },
+    body: { prices: { EUR: 1399 }, effectiveAt: new Date(town.world.now().getTime() + 86_400_000).toISOString() },
+  });
 
   return {
     town,
@@ -117,6 +123,7 @@ export const setScene = async () => {
     guests,
     address: { id: String(address.id), version: version(added) },
     meVersion,
+    priceChangeId: String(sound(scheduled).id),
     parkedKey: park(town),
     faultsVersion: version(await ask('getFaults', admin)),
     productVersion: version(await ask('getProductForOperators', admin, { params: { productId } })),

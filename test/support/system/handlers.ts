@@ -33,6 +33,7 @@ const LOADERS = {
     payments: () => import('#functions/payments/handlers/relay.ts'),
   },
   scheduled: {
+    catalog: () => import('#functions/catalog/handlers/scheduled.ts'),
     operations: () => import('#functions/operations/handlers/scheduled.ts'),
     orders: () => import('#functions/orders/handlers/scheduled.ts'),
   },

@@ -1,14 +1,17 @@
 import {
   bulkEditProducts,
+  cancelPriceChange,
   createProduct,
   editProduct,
   getProduct,
   getProductForOperators,
   importProduct,
+  listPriceChanges,
   listProducts,
   publishProduct,
   replaceProduct,
   retireProduct,
+  schedulePriceChange,
   setVariantPrices,
 } from '#functions/catalog/contract/routes.ts';
 import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
@@ -108,6 +111,36 @@ const changeMug = async ({ ask, system }: Book, productId: string): Promise<void
   await system.settle();
 };
 
+const DAY_MS = 86_400_000;
+
+/** Two price changes, of which one is called off, and others that are refused. */
+const changePricesLater = async ({ ask, system }: Book, productId: string): Promise<void> => {
+  const days = (count: number): string => new Date(system.world.now().getTime() + count * DAY_MS).toISOString();
+  const sale = {
+    as: 'admin',
+    params: { productId, sku: 'MUG-SAND' },
+    headers: { 'idempotency-key': 'sale-2026-01' },
+    body: { prices: { EUR: 990, GBP: 890 }, effectiveAt: days(1) },
+  } as const;
+  const schedule = (asked: Asked) => ask('catalog', schedulePriceChange, { ...sale, ...asked });
+  const key = (name: string) => ({ 'idempotency-key': `sale-2026-${name}` });
+  const scheduled = await schedule({ name: 'Sale', summary: 'Another price from tomorrow on' });
+  await schedule({ name: 'Again', summary: 'The same request with the same key' });
+  const after = { prices: { EUR: 1290, GBP: 1090 }, effectiveAt: days(8) };
+  await schedule({ name: 'Back', summary: 'And back after a week', headers: key('02'), body: after });
+  const past = { ...sale.body, effectiveAt: days(-1) };
+  await schedule({ name: 'Past', summary: 'At a time that is over', headers: key('03'), body: past });
+  const far = { ...sale.body, effectiveAt: days(400) };
+  await schedule({ name: 'TooFar', summary: 'Further ahead than a year', headers: key('04'), body: far });
+  const unknown = { productId, sku: 'MUG-NONE' };
+  await schedule({ name: 'Unknown', summary: 'A variant that there is not', headers: key('05'), params: unknown });
+  const priceChangeId = String(scheduled.body.id);
+  const called = { as: 'admin', params: { productId, priceChangeId } } as const;
+  await ask('catalog', cancelPriceChange, { name: 'CalledOff', summary: 'Called off before its time', ...called });
+  const ofMug = { as: 'admin', params: { productId } } as const;
+  await ask('catalog', listPriceChanges, { name: 'Changes', summary: 'What waits, and what was called off', ...ofMug });
+};
+
 const browse = async ({ ask }: Book, productId: string): Promise<void> => {
   const first = await ask('catalog', listProducts, {
     name: 'FirstPage',
@@ -172,6 +205,7 @@ export const catalogChapter = async (book: Book): Promise<void> => {
   await importJar(book);
   await changeMug(book, mug);
   await editMany(book, mug);
+  await changePricesLater(book, mug);
   await browse(book, mug);
   await retire(book);
 };

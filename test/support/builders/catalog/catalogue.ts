@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { catalogTable } from '#functions/catalog/adapters/catalog-table.ts';
 import { create as createApi } from '#functions/catalog/handlers/api.ts';
 import { create as createRelay } from '#functions/catalog/handlers/relay.ts';
+import { create as createScheduled } from '#functions/catalog/handlers/scheduled.ts';
 import type { RouteDefinition } from '#functions/shared/runtime/define-route.ts';
 import { type Call, eventOf, lambdaContext } from '#test/support/builders/catalog/call.ts';
 import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
@@ -51,9 +52,11 @@ export const catalogue = () => {
   const { clients, entries, puts } = outside();
   const api = createApi(world, { dynamo: dynamo.client });
   const relay = createRelay(world, clients);
+  const scheduled = createScheduled(world, { dynamo: dynamo.client });
   let calls = 0;
 
-  const versionOf = (id = ''): unknown => dynamo.rows(TABLE).find(({ pk }) => pk === id)?.version ?? 0;
+  const versionOf = (id = ''): unknown =>
+    dynamo.rows(TABLE).find(({ pk, sk }) => pk === id && sk === 'product')?.version ?? 0;
 
   /** Knows the product as it is, where an edit wants to hear that, unless the call says otherwise. */
   const call = async <R extends RouteDefinition>(route: R, call: Call = {}): Promise<Answered<R>> => {
@@ -75,7 +78,10 @@ export const catalogue = () => {
     return entries.map(({ Source, DetailType, Detail = '' }) => ({ Source, DetailType, detail: JSON.parse(Detail) }));
   };
 
-  return { world, dynamo, call, published, parked: () => puts };
+  /** A run of the function that applies price changes. */
+  const tick = () => scheduled({ id: `tick-${world.now().getTime()}` }, lambdaContext);
+
+  return { world, dynamo, call, tick, published, parked: () => puts };
 };
 
 export type Catalogue = ReturnType<typeof catalogue>;
