@@ -9,6 +9,7 @@ import {
   setVariantPrices,
 } from '#functions/catalog/contract/routes.ts';
 import { type Pricing, pricing, SKUS } from '#test/support/builders/catalog/price-changes.ts';
+import { runs } from '#test/support/laws.ts';
 
 const START = 1990;
 
@@ -82,12 +83,12 @@ const isSomethingDue = ({ world, waiting }: Pricing): boolean => {
 };
 
 /** One run, or several side by side, of which one may go away in the middle. A failure that nobody met would meet others. */
-const sweeping = fc.record({ runs: fc.integer({ min: 1, max: 3 }), crash: fc.option(fc.constantFrom(...CRASHES)) }).map(
-  ({ runs, crash }): Step =>
+const sweeping = fc.record({ beside: fc.integer({ min: 1, max: 3 }), crash: fc.option(fc.constantFrom(...CRASHES)) }).map(
+  ({ beside, crash }): Step =>
     async ({ shop }) => {
       const calls = isSomethingDue(shop) ? (crash ?? []) : [];
       for (const [operation, when] of calls) shop.dynamo.failNext(operation, new Error('away'), when);
-      await Promise.allSettled(Array.from({ length: runs }, () => shop.tick()));
+      await Promise.allSettled(Array.from({ length: beside }, () => shop.tick()));
     },
 );
 
@@ -151,7 +152,7 @@ const lastWord = ({ byHand, changes }: End, of: string): number =>
 const holds = (law: (end: End) => void): Promise<void> =>
   fc.assert(
     fc.asyncProperty(steps, async (all) => law(await play(all))),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 
 describe('whatever is planned, called off, set by hand, and goes wrong', () => {
