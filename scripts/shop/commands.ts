@@ -13,6 +13,7 @@ import { addOrder } from '#scripts/shop/commands/order.ts';
 import { addOrders } from '#scripts/shop/commands/orders.ts';
 import { addParked, addResend } from '#scripts/shop/commands/parked.ts';
 import { addPassword } from '#scripts/shop/commands/password.ts';
+import { addPrices } from '#scripts/shop/commands/prices.ts';
 import { addProducts } from '#scripts/shop/commands/products.ts';
 import { addProfile } from '#scripts/shop/commands/profile.ts';
 import { addResume } from '#scripts/shop/commands/resume.ts';
@@ -39,7 +40,7 @@ export const commands: Readonly<Record<string, readonly AddCommand[]>> = {
     addClaim,
     addMail,
   ],
-  'Goods:': [addImport, addReceive, addAdjust, addStock],
+  'Goods:': [addImport, addReceive, addAdjust, addStock, addPrices],
   'Operating:': [addHealth, addFindings, addResume, addParked, addResend, addFaults],
   'Shells:': [addCompletion],
 };

@@ -19,7 +19,7 @@ export const findOffer = async (api: Api, sku: string): Promise<Offer | undefine
   return body.items.flatMap(({ variants }) => variants).find((variant) => variant.sku === sku);
 };
 
-const notForSale = (skus: readonly string[]): Failure =>
+export const notForSale = (skus: readonly string[]): Failure =>
   new Failure({
     type: 'not-for-sale',
     title: 'The catalogue does not have this for sale.',

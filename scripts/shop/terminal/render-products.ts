@@ -11,7 +11,8 @@ const TITLE_LENGTH = 70;
 
 type Variant = ProductSummary['variants'][number];
 
-const pricesOf = ({ prices }: Variant): string => {
+/** Of a few currencies, and how many more there are. */
+export const pricesOf = ({ prices }: Pick<Variant, 'prices'>): string => {
   const texts = Object.entries(prices).flatMap(([code, amount]) =>
     isCurrency(code) ? [formatMoney(money(amount, code))] : [],
   );

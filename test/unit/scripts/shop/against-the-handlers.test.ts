@@ -52,4 +52,19 @@ describe('the client and the real handlers', () => {
     expect((await run(fetch, `adjust ${sku} -99999 --key another`)).err).toContain('Not enough pieces');
     expect((await run(fetch, 'receive NOPE 5')).err).toContain('There is no such SKU. (404)');
   });
+
+  it('agree about prices that are planned and called off', async () => {
+    const { fetch, sku } = await shared;
+    const planned = await run(fetch, `prices plan ${sku} EUR=9.90 --at 2026-06-01T00:00:00Z --json`);
+    expect(planned).toMatchObject({ code: 0, json: { sku, status: 'scheduled' } });
+    const { id } = planned.json as { id: string };
+    expect(await run(fetch, `prices cancel ${sku} ${id} --json`)).toMatchObject({
+      code: 0,
+      json: { status: 'cancelled' },
+    });
+    expect(await run(fetch, `prices ${sku} --json`)).toMatchObject({ json: { items: [{ id, status: 'cancelled' }] } });
+    expect((await run(fetch, `prices plan ${sku} EUR=9.90 --at 2025-06-01 --key old`)).err).toContain(
+      'must lie in the future',
+    );
+  });
 });
