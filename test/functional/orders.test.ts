@@ -3,5 +3,6 @@ import './orders/guests.ts';
 import './orders/list-and-operate.ts';
 import './orders/list-unsettled.ts';
 import './orders/place-order.ts';
+import './orders/planned-prices.ts';
 import './orders/quotes.ts';
 import './orders/rate-limit.ts';

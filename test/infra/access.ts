@@ -108,6 +108,7 @@ describe('alarms', () => {
     'relay-parked',
     'order-parked',
     'audit-finding',
+    'price-change-failed',
     'checkout-failed',
     'checkout-timed-out',
   ])('watch for %s', (what) => {

@@ -83,14 +83,16 @@ const isSomethingDue = ({ world, waiting }: Pricing): boolean => {
 };
 
 /** One run, or several side by side, of which one may go away in the middle. A failure that nobody met would meet others. */
-const sweeping = fc.record({ beside: fc.integer({ min: 1, max: 3 }), crash: fc.option(fc.constantFrom(...CRASHES)) }).map(
-  ({ beside, crash }): Step =>
-    async ({ shop }) => {
-      const calls = isSomethingDue(shop) ? (crash ?? []) : [];
-      for (const [operation, when] of calls) shop.dynamo.failNext(operation, new Error('away'), when);
-      await Promise.allSettled(Array.from({ length: beside }, () => shop.tick()));
-    },
-);
+const sweeping = fc
+  .record({ beside: fc.integer({ min: 1, max: 3 }), crash: fc.option(fc.constantFrom(...CRASHES)) })
+  .map(
+    ({ beside, crash }): Step =>
+      async ({ shop }) => {
+        const calls = isSomethingDue(shop) ? (crash ?? []) : [];
+        for (const [operation, when] of calls) shop.dynamo.failNext(operation, new Error('away'), when);
+        await Promise.allSettled(Array.from({ length: beside }, () => shop.tick()));
+      },
+  );
 
 const steps = fc.array(
   fc.oneof(
