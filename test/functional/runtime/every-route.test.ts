@@ -138,6 +138,7 @@ describe('every list', () => {
 /** POSTs that neither create nor charge, or cannot have a key, each with why it may be sent twice. */
 const WITHOUT_KEY: Readonly<Record<string, string>> = {
   bulkEditProducts: 'edits on versions, as under If-Match',
+  cancelPriceChange: 'asks for a state; a change ends once',
   publishProduct: 'asks for a state',
   retireProduct: 'asks for a state',
   cancelOrder: 'asks for a state; the order decides once',
@@ -168,6 +169,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
 /** Lists without pages, each with why it is all of it. */
 const WITHOUT_PAGES: Readonly<Record<string, string>> = {
   listAddresses: 'there are few, by a limit of their own',
+  listPriceChanges: 'there are few, by a limit of their own',
 };
 
 const namesOf = (which: (known: KnownRoute) => boolean): string[] =>
