@@ -25,6 +25,11 @@ export const productSchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
+  language: z.string().optional().describe('Of title and description; `en` where it is not said'),
+  translations: z
+    .record(z.string(), z.object({ title: z.string(), description: z.string().optional() }))
+    .optional()
+    .describe('Language → title and description in it'),
   category: z.array(z.string()),
   brand: z.string().optional(),
   taxCategory: taxCategorySchema,

@@ -1,6 +1,7 @@
 import { ProductTooLarge } from '#functions/catalog/domain/errors.ts';
 import { type Act, type Decided, type Product, toContract } from '#functions/catalog/domain/product.ts';
 import { eventBodies } from '#functions/catalog/domain/to-events.ts';
+import { refuseRepeatedLanguage } from '#functions/catalog/domain/translations.ts';
 import { versionAfter } from '#functions/shared/events/events-from-states.ts';
 import { fingerprint } from '#functions/shared/kernel/ids.ts';
 
@@ -22,12 +23,13 @@ const withVersion = (before: Product | undefined, after: Product): Product => ({
 
 /**
  * The product to write, or `before` itself when the decision changes nothing.
- * @throws ProductTooLarge
+ * @throws ProductTooLarge, LanguageRepeated
  */
 export const settle = (before: Product | undefined, decided: Decided, { at, trace }: Act): Product => {
   if (before !== undefined && fingerprint(before) === fingerprint(decided)) return before;
   const written = { createdAt: before?.createdAt ?? at, updatedAt: at, version: before?.version ?? 0, trace };
   const after: Product = withVersion(before, { ...decided, ...written });
   refuseOversized(after);
+  refuseRepeatedLanguage(after);
   return after;
 };
