@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byLanguage } from '#functions/catalog/contract/language.ts';
 import { fieldsSchema, listSchema, pairsSchema, priceSchema, textSchema } from '#scripts/import/mapping/sources.ts';
 import { ENCODINGS } from '#scripts/import/read/decode.ts';
 
@@ -28,6 +29,9 @@ const variantSchema = z.strictObject({
   inStock: textSchema.optional(),
 });
 
+/** By the tag of the language; one without a title in a row is none there. */
+const translationsSchema = byLanguage(z.strictObject({ title: textSchema, description: textSchema.optional() }));
+
 const delimiterSchema = z
   .string()
   .transform((text) => (text === 'tab' ? '\t' : text))
@@ -50,6 +54,9 @@ export const mappingSchema = z.strictObject({
   externalId: textSchema,
   title: textSchema,
   description: textSchema,
+  /** A tag such as `de` or `pt_BR`: what title and description are in. */
+  language: textSchema.optional(),
+  translations: translationsSchema.optional(),
   category: listSchema,
   brand: textSchema.optional(),
   taxCategory: textSchema,

@@ -83,6 +83,7 @@ describe('the committed mapping shein', () => {
         externalId: 'shein:40000001',
         title: 'Ceramic Mug, 2 Pcs',
         description: 'Ceramic Mug, 2 Pcs- Mugs',
+        language: 'en',
         category: ['Home & Living', 'Mugs'],
         brand: 'SHEIN',
         taxCategory: 'standard',
