@@ -3,6 +3,7 @@ import './catalog/bulk-edit-products.ts';
 import './catalog/change-product.ts';
 import './catalog/create-product.ts';
 import './catalog/languages.ts';
+import './catalog/list-prices.ts';
 import './catalog/list-products.ts';
 import './catalog/relay.ts';
 import './catalog/search-index.ts';

@@ -52,6 +52,7 @@ export const variantInputSchema = z.strictObject({
   title: line(200).optional(),
   options: texts(20, 200).optional(),
   prices: pricesInputSchema,
+  listPrices: pricesInputSchema.optional(),
   weightGrams: weightSchema.optional(),
 });
 

@@ -22,6 +22,8 @@ const variantSchema = z.strictObject({
   title: textSchema.optional(),
   options: fieldsSchema.optional(),
   prices: z.array(priceSchema).min(1),
+  /** Former ones; those that are not above the price of their currency mean nothing. */
+  listPrices: z.array(priceSchema).min(1).optional(),
   /** Pieces that come with it. */
   stock: textSchema.optional(),
   weight: weightSchema.optional(),

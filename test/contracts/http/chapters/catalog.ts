@@ -25,7 +25,13 @@ const MUG = {
   media: ['https://shop.example/media/mug.jpg'],
   attributes: { Material: 'Stoneware' },
   variants: [
-    { sku: 'MUG-BLUE', title: 'Blue', options: { Colour: 'Blue' }, prices: { EUR: 1290, GBP: 1090 } },
+    {
+      sku: 'MUG-BLUE',
+      title: 'Blue',
+      options: { Colour: 'Blue' },
+      prices: { EUR: 1290, GBP: 1090 },
+      listPrices: { EUR: 1490 },
+    },
     { sku: 'MUG-SAND', title: 'Sand', options: { Colour: 'Sand' }, prices: { EUR: 1290, GBP: 1090 } },
   ],
 } as const;
