@@ -106,6 +106,9 @@ describe('languages are written', () => {
     const body = aProduct({ language: 'de' });
     await shop.call(replaceProduct, { as: operator, params: { productId }, body, headers: { 'if-match': '"1"' } });
     expect((await show()).body).toMatchObject({ language: 'de', languages: ['de'] });
+    const headers = { 'if-match': '"2"' };
+    await shop.call(replaceProduct, { as: operator, params: { productId }, body: aProduct(), headers });
+    expect((await show()).body).toMatchObject({ language: 'en', languages: ['en'] });
   });
 
   it.each<[string, object, string]>([
@@ -162,8 +165,8 @@ describe('an import', () => {
   });
 
   it('takes no translations for what is given as none of them', async () => {
-    await load({ ...CUP, translations: {} });
-    expect(await load(CUP)).toMatchObject({ headers: { 'bazaar-unchanged': 'true' } });
+    for (const body of [{ ...CUP, translations: {} }, CUP, { ...CUP, translations: {} }])
+      expect(await load(body)).toMatchObject({ body: { version: 1 } });
   });
 });
 
