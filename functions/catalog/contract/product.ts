@@ -16,7 +16,8 @@ export const variantSchema = z.object({
   title: z.string().optional(),
   options: z.record(z.string(), z.string()).optional(),
   prices: pricesSchema,
-  listPrices: pricesSchema.optional().describe('What it cost before, or is worth elsewhere: shown, and never charged'),
+  /** What it cost before: shown, and never charged. */
+  listPrices: pricesSchema.optional(),
   weightGrams: weightSchema.optional(),
   status: z.enum(['active', 'retired']),
 });
