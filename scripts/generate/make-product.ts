@@ -32,6 +32,7 @@ export type GeneratedProduct = {
   readonly tax_category: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly variants: readonly GeneratedVariant[];
+  readonly translations: Readonly<Record<string, { readonly title: string }>>;
 };
 
 const DEPARTMENTS: readonly Department[] = [clothing, shoes, home, electronics, food, outdoor, toys, care];
@@ -104,6 +105,12 @@ const variantsOf = (random: Random, goods: Goods, code: string): GeneratedVarian
     }));
 };
 
+/** A third of all products have been translated, into one language or more. */
+const translationsOf = (random: Random, name: string, { called }: Goods): GeneratedProduct['translations'] => {
+  const languages = random.chance(1 / 3) ? random.some(Object.entries(called), random.between(1, 3)) : [];
+  return Object.fromEntries(languages.map(([language, thing]) => [language, { title: `${name} – ${thing}` }]));
+};
+
 const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /**
@@ -130,5 +137,6 @@ export const makeProduct = (seed: string, number: number): GeneratedProduct => {
     tax_category: goods.taxCategory ?? 'standard',
     attributes: Object.fromEntries(attributes),
     variants: variantsOf(random, goods, `G${id}`.toUpperCase()),
+    translations: translationsOf(random, `${brand} ${series}`, goods),
   };
 };

@@ -5,7 +5,17 @@ export type CatalogueFormat = 'csv' | 'jsonl';
 /** How much text is handed on at a time. */
 const CHUNK_LENGTH = 64 * 1024;
 
-const COLUMNS = ['id', 'title', 'description', 'brand', 'category', 'tax_category', 'attributes', 'variants'] as const;
+const COLUMNS = [
+  'id',
+  'title',
+  'description',
+  'brand',
+  'category',
+  'tax_category',
+  'attributes',
+  'variants',
+  'translations',
+] as const;
 
 const cellOf = (value: GeneratedProduct[(typeof COLUMNS)[number]]): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);

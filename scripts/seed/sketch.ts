@@ -6,6 +6,8 @@ export type Sketch = {
   readonly code: string;
   readonly title: string;
   readonly description: string;
+  /** Title and description in other languages, by their tags. */
+  readonly translations?: Readonly<Record<string, { readonly title: string; readonly description?: string }>>;
   /** Below the category of its file. */
   readonly category: readonly string[];
   readonly brand: string;

@@ -49,6 +49,7 @@ export const toProduct = (root: string, sketch: Sketch): KeyedProduct => ({
   externalId: `seed:${sketch.code.toLowerCase()}`,
   title: sketch.title,
   description: sketch.description,
+  ...(sketch.translations && { translations: { ...sketch.translations } }),
   category: [root, ...sketch.category],
   brand: sketch.brand,
   taxCategory: sketch.taxCategory ?? 'standard',

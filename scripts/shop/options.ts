@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { canonicalLanguage } from '#functions/shared/runtime/api/language-tag.ts';
 
 /** A parser of whole numbers between two bounds. */
 export const wholeNumber =
@@ -18,6 +19,16 @@ export const share = (text: string): number => {
 
 /** SKUs are upper case. */
 export const sku = (text: string): string => text.toUpperCase();
+
+const language = (text: string): string => {
+  const tag = canonicalLanguage(text);
+  if (tag !== undefined) return tag;
+  throw new InvalidArgumentError('It must be a language tag, such as de or pt-BR.');
+};
+
+/** For what has its texts in several languages. */
+export const inLanguage = (): Option =>
+  new Option('--language <tag>', 'in this language where it is there, such as de').argParser(language);
 
 /** For what buyers and guests have alike. */
 export const asGuest = (): Option => new Option('--guest', 'as a guest, without an account');

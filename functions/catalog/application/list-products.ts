@@ -10,6 +10,7 @@ import { summaryOf } from '#functions/catalog/application/views.ts';
 import { categoryNames } from '#functions/catalog/contract/product-input.ts';
 import type { ProductPage, ProductSummary } from '#functions/catalog/contract/product-views.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
+import type { ChooseLanguage } from '#functions/shared/runtime/api/accept-language.ts';
 import { type CursorScope, readCursor, writeCursor } from '#functions/shared/runtime/api/cursor.ts';
 
 /** An answer of a Lambda takes 6 MB. */
@@ -40,14 +41,14 @@ const bytesOf = (summary: ProductSummary): number => Buffer.byteLength(JSON.stri
 type Page = { readonly items: ProductSummary[]; readonly last?: Listed | undefined };
 
 /** In the list's order. What went off sale since it was listed is left out; what does not fit waits for the next page. */
-const pageOf = (listed: readonly Listed[], products: readonly Product[]): Page => {
+const pageOf = (listed: readonly Listed[], products: readonly Product[], choose: ChooseLanguage): Page => {
   const byId = new Map(products.map((product) => [product.id as string, product]));
   const items: ProductSummary[] = [];
   let bytes = 0;
   for (const [index, { id }] of listed.entries()) {
     const product = byId.get(id);
     if (product?.status !== 'published') continue;
-    const summary = summaryOf(product);
+    const summary = summaryOf(product, choose);
     bytes += bytesOf(summary);
     if (bytes > MAX_PAGE_BYTES) return { items, last: listed[index - 1] };
     items.push(summary);
@@ -58,12 +59,12 @@ const pageOf = (listed: readonly Listed[], products: readonly Product[]): Page =
 /** One more than asked for is looked up in the index, to know whether there is a next page. @throws InvalidCursor */
 export const listProducts =
   ({ listPublished, loadProducts }: Ports) =>
-  async ({ category, limit, cursor }: Listing): Promise<ProductPage> => {
+  async ({ category, limit, cursor }: Listing, choose: ChooseLanguage): Promise<ProductPage> => {
     const after = afterCursor(category, cursor);
     const names = category === undefined ? undefined : categoryNames(category);
     const listed = await listPublished({ category: names, limit: limit + 1, after });
     const asked = listed.slice(0, limit);
-    const { items, last } = pageOf(asked, await loadProducts(asked.map(({ id }) => id)));
+    const { items, last } = pageOf(asked, await loadProducts(asked.map(({ id }) => id)), choose);
     const more = last !== undefined && last !== listed.at(-1);
     return { items, ...(more && { nextCursor: writeCursor(scopeOf(category), last) }) };
   };
@@ -73,10 +74,10 @@ type SkuPorts = { readonly findOwnerOfSku: FindOwnerOfSku; readonly loadProduct:
 /** The one product that has the SKU for sale, or none. */
 export const listProductOfSku =
   ({ findOwnerOfSku, loadProduct }: SkuPorts) =>
-  async (sku: string): Promise<ProductPage> => {
+  async (sku: string, choose: ChooseLanguage): Promise<ProductPage> => {
     const id = await findOwnerOfSku(sku);
     const product = id === undefined ? undefined : await loadProduct(id);
     if (product?.status !== 'published') return { items: [] };
-    const summary = summaryOf(product);
+    const summary = summaryOf(product, choose);
     return { items: summary.variants.some((variant) => variant.sku === sku) ? [summary] : [] };
   };

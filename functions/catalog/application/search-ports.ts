@@ -33,9 +33,15 @@ export type SearchRequest = {
   readonly after?: Position | undefined;
 };
 
+/** With its title in every language; which to show is not the index's to choose. */
+export type FoundProduct = Omit<SearchHit, 'language' | 'languages'> &
+  Pick<Product, 'language'> & {
+    readonly translations?: Readonly<Record<string, { readonly title: string }>> | undefined;
+  };
+
 export type Found = {
   readonly total: number;
-  readonly items: readonly SearchHit[];
+  readonly items: readonly FoundProduct[];
   readonly next?: Position | undefined;
   readonly facets: SearchFacets;
   /** Whether items hold all the words or, since none does, some of them. */

@@ -1,9 +1,16 @@
 import * as z from 'zod';
-import type { FindInIndex, Position, SearchFilters } from '#functions/catalog/application/search-ports.ts';
+import { chosenOf } from '#functions/catalog/application/choose-texts.ts';
+import type {
+  FindInIndex,
+  FoundProduct,
+  Position,
+  SearchFilters,
+} from '#functions/catalog/application/search-ports.ts';
 import { categoryNames } from '#functions/catalog/contract/product-input.ts';
-import type { SearchAnswer, SearchSort } from '#functions/catalog/contract/search.ts';
+import type { SearchAnswer, SearchHit, SearchSort } from '#functions/catalog/contract/search.ts';
 import { listedPairs, listedTexts, type SearchQuery } from '#functions/catalog/contract/search-query.ts';
 import { fingerprint } from '#functions/shared/kernel/ids.ts';
+import type { ChooseLanguage } from '#functions/shared/runtime/api/accept-language.ts';
 import { type CursorScope, readCursor, writeCursor } from '#functions/shared/runtime/api/cursor.ts';
 
 const positionSchema = z.array(z.number()).min(1).max(4);
@@ -41,10 +48,15 @@ const filtersOf = ({ category, brand, attribute, currency, price, inStock }: Sea
 const sortOf = ({ sort }: SearchQuery, text: string | undefined): SearchSort =>
   text === undefined ? ((sort ?? 'newest').replace('relevance', 'newest') as SearchSort) : (sort ?? 'relevance');
 
+const hitOf = ({ translations, ...own }: FoundProduct, choose: ChooseLanguage): SearchHit => {
+  const { texts, shownIn } = chosenOf({ ...own, translations }, choose);
+  return { ...own, ...shownIn, title: texts.title };
+};
+
 /** @throws InvalidCursor */
 export const searchProducts =
   ({ findInIndex }: { readonly findInIndex: FindInIndex }) =>
-  async (query: SearchQuery): Promise<SearchAnswer> => {
+  async (query: SearchQuery, choose: ChooseLanguage): Promise<SearchAnswer> => {
     const scope = scopeOf(query);
     const text = query.q === undefined || query.q.trim() === '' ? undefined : query.q;
     const after: Position | undefined =
@@ -59,7 +71,7 @@ export const searchProducts =
     });
     return {
       ...found,
-      items: [...items],
+      items: items.map((item) => hitOf(item, choose)),
       ...(corrected !== undefined && { didYouMean: corrected }),
       ...(next && { nextCursor: writeCursor(scope, next) }),
     };

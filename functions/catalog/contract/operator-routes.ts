@@ -24,6 +24,7 @@ const editErrors = [
   'ProductAlreadyRetired',
   'SkuTaken',
   'ProductTooLarge',
+  'LanguageRepeated',
   'ConcurrentChange',
 ];
 
@@ -36,7 +37,7 @@ export const createProduct = defineRoute({
   idempotent: true,
   body: productToImportSchema,
   responses: { 201: productForOperatorsSchema },
-  errors: ['SkuTaken', 'ProductTooLarge', 'ConcurrentChange', 'IdempotencyKeyReused'],
+  errors: ['SkuTaken', 'ProductTooLarge', 'LanguageRepeated', 'ConcurrentChange', 'IdempotencyKeyReused'],
 });
 
 export const importProduct = defineRoute({
@@ -49,7 +50,7 @@ export const importProduct = defineRoute({
   params: z.object({ externalId: externalIdSchema }),
   body: productToImportSchema,
   responses: { 200: productForOperatorsSchema, 201: productForOperatorsSchema },
-  errors: ['ProductAlreadyRetired', 'SkuTaken', 'ProductTooLarge', 'ConcurrentChange'],
+  errors: ['ProductAlreadyRetired', 'SkuTaken', 'ProductTooLarge', 'LanguageRepeated', 'ConcurrentChange'],
 });
 
 export const replaceProduct = defineRoute({

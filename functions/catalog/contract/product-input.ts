@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byLanguage, languageSchema } from '#functions/catalog/contract/language.ts';
 import { pricesSchema, skuSchema, taxCategorySchema, weightSchema } from '#functions/catalog/contract/product.ts';
 import { isCurrency } from '#functions/shared/kernel/money/currency.ts';
 
@@ -51,6 +52,7 @@ export const variantInputSchema = z.strictObject({
   title: line(200).optional(),
   options: texts(20, 200).optional(),
   prices: pricesInputSchema,
+  listPrices: pricesInputSchema.optional(),
   weightGrams: weightSchema.optional(),
 });
 
@@ -78,9 +80,16 @@ export const categoryPathSchema = z.array(categoryName).min(1).max(5).describe('
 /** `Kitchen > Coffee` → `['Kitchen', 'Coffee']` */
 export const categoryNames = (path: string): string[] => path.split(CATEGORY_SEPARATOR).map((name) => name.trim());
 
+const translations = byLanguage(z.strictObject({ title: line(1_000), description: prose.optional() })).meta({
+  description: 'Language → title and description in it; without a description the main one is shown',
+  examples: [{ de: { title: 'Emaillebecher' } }],
+});
+
 const fields = {
   title: line(1_000),
   description: prose,
+  language: languageSchema.optional().describe('Of title and description; `en` where it is not said'),
+  translations: translations.optional(),
   category: categoryPathSchema.meta({ examples: [['Kitchen', 'Coffee', 'Mugs']] }),
   brand: line(200).optional(),
   taxCategory: taxCategorySchema,
@@ -99,8 +108,10 @@ export const productInputSchema = z.strictObject({
 /** `publish` asks for the product to be on sale after the write; without it, it stays as it is. */
 export const productToImportSchema = productInputSchema.extend({ publish: z.boolean().optional() });
 
-/** The fields given take the place of the old ones, whole; `brand: null` takes the brand away. */
-export const productPatchSchema = z.strictObject({ ...fields, brand: line(200).nullable() }).partial();
+/** The fields given take the place of the old ones, whole; `null` takes the brand or the translations away. */
+export const productPatchSchema = z
+  .strictObject({ ...fields, brand: line(200).nullable(), translations: translations.nullable() })
+  .partial();
 
 export type ProductInput = z.infer<typeof productInputSchema>;
 export type ProductPatch = z.infer<typeof productPatchSchema>;

@@ -1,5 +1,14 @@
 import * as z from 'zod';
+import { languageSchema } from '#functions/catalog/contract/language.ts';
 import { productSchema, variantSchema } from '#functions/catalog/contract/product.ts';
+
+const shownIn = {
+  language: languageSchema.describe('That of the texts that are shown'),
+  languages: z.array(languageSchema).min(1).describe("All that there are, the product's own first"),
+};
+
+/** A product in one of its languages. */
+export const publicProductSchema = productSchema.omit({ translations: true }).extend(shownIn);
 
 /** A product as operators see it. `version` grows with every change. */
 export const productForOperatorsSchema = productSchema.extend({
@@ -15,6 +24,7 @@ export const productForOperatorsSchema = productSchema.extend({
 export const productSummarySchema = productSchema
   .pick({ id: true, title: true, category: true, brand: true, taxCategory: true })
   .extend({
+    ...shownIn,
     image: z.string().optional(),
     publishedAt: z.iso.datetime(),
     variants: z.array(variantSchema.omit({ status: true })),
@@ -25,6 +35,7 @@ export const productPageSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
+export type PublicProduct = z.infer<typeof publicProductSchema>;
 export type ProductForOperators = z.infer<typeof productForOperatorsSchema>;
 export type ProductSummary = z.infer<typeof productSummarySchema>;
 export type ProductPage = z.infer<typeof productPageSchema>;

@@ -16,6 +16,8 @@ export const variantSchema = z.object({
   title: z.string().optional(),
   options: z.record(z.string(), z.string()).optional(),
   prices: pricesSchema,
+  /** What it cost before: shown, and never charged. */
+  listPrices: pricesSchema.optional(),
   weightGrams: weightSchema.optional(),
   status: z.enum(['active', 'retired']),
 });
@@ -25,6 +27,11 @@ export const productSchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
+  language: z.string().optional().describe('Of title and description; `en` where it is not said'),
+  translations: z
+    .record(z.string(), z.object({ title: z.string(), description: z.string().optional() }))
+    .optional()
+    .describe('Language → title and description in it'),
   category: z.array(z.string()),
   brand: z.string().optional(),
   taxCategory: taxCategorySchema,

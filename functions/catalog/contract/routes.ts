@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { categoryQuery } from '#functions/catalog/contract/category-query.ts';
 import { operatorRoutes, productParams } from '#functions/catalog/contract/operator-routes.ts';
-import { productSchema, skuSchema } from '#functions/catalog/contract/product.ts';
-import { productPageSchema } from '#functions/catalog/contract/product-views.ts';
+import { skuSchema } from '#functions/catalog/contract/product.ts';
+import { productPageSchema, publicProductSchema } from '#functions/catalog/contract/product-views.ts';
 import { getCategories, searchProducts } from '#functions/catalog/contract/search-routes.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
@@ -16,8 +16,9 @@ export const getProduct = defineRoute({
   path: '/products/{productId}',
   access: 'public',
   summary: 'A product that is or was for sale.',
+  inLanguages: true,
   params: productParams,
-  responses: { 200: productSchema },
+  responses: { 200: publicProductSchema },
   errors: ['ProductNotFound'],
 });
 
@@ -28,6 +29,7 @@ export const listProducts = defineRoute({
   access: 'public',
   summary:
     'Products for sale, the newest first; within a category, one subcategory after the other. A page may hold fewer than `limit`.',
+  inLanguages: true,
   query: z
     .object({
       category: categoryQuery.optional(),

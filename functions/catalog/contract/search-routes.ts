@@ -12,6 +12,7 @@ export const searchProducts = defineRoute({
   servedBy: 'search',
   summary:
     'Products for sale by words, with what there is to narrow them by. Forgives mistyped words and finds beginnings of words; knows of a change within a minute or two.',
+  inLanguages: true,
   query: searchQuerySchema,
   responses: { 200: searchAnswerSchema },
   errors: ['InvalidCursor'],

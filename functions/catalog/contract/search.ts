@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageSchema } from '#functions/catalog/contract/language.ts';
 
 export const searchSorts = ['relevance', 'newest', 'price', '-price'] as const;
 
@@ -11,6 +12,8 @@ const amount = z.int().nonnegative();
 export const searchHitSchema = z.object({
   id: z.string(),
   title: z.string(),
+  language: languageSchema.describe('That of the title'),
+  languages: z.array(languageSchema).min(1).describe("All that there are, the product's own first"),
   brand: z.string().optional(),
   category: z.array(z.string()),
   image: z.string().optional(),

@@ -2,6 +2,7 @@ import type { Prices, ProductInput, ProductPatch } from '#functions/catalog/cont
 import { ProductAlreadyRetired, VariantNotFound } from '#functions/catalog/domain/errors.ts';
 import { mergeVariants } from '#functions/catalog/domain/merge-variants.ts';
 import type { Draft, Product, Published } from '#functions/catalog/domain/product.ts';
+import { tidyTranslations } from '#functions/catalog/domain/translations.ts';
 
 type Editable = Draft | Published;
 
@@ -15,14 +16,18 @@ export const replace = (product: Product, content: ProductInput): Editable => ({
   ...editable(product),
   ...content,
   brand: content.brand,
+  language: content.language,
+  translations: tidyTranslations(content.translations),
   variants: mergeVariants(product.variants, content.variants),
 });
 
 /** Only what is given. @throws ProductAlreadyRetired */
-export const patch = (product: Product, { brand, variants, ...fields }: ProductPatch): Editable => ({
+export const patch = (product: Product, { brand, translations, variants, ...fields }: ProductPatch): Editable => ({
   ...editable(product),
   title: fields.title ?? product.title,
   description: fields.description ?? product.description,
+  language: fields.language ?? product.language,
+  translations: translations === undefined ? product.translations : tidyTranslations(translations),
   category: fields.category ?? product.category,
   taxCategory: fields.taxCategory ?? product.taxCategory,
   media: fields.media ?? product.media,

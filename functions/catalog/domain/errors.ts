@@ -8,6 +8,11 @@ export const ProductAlreadyRetired = defineError(
   'The product is retired; publish it to bring it back.',
 );
 export const SkuTaken = defineError('SkuTaken', 'conflict', 'Another product has this SKU.');
+export const LanguageRepeated = defineError(
+  'LanguageRepeated',
+  'unprocessable',
+  "A translation is in the product's own language.",
+);
 export const ProductTooLarge = defineError('ProductTooLarge', 'too-large', 'The product is too large.');
 export const PriceChangeNotFound = defineError(
   'PriceChangeNotFound',

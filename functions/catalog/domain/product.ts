@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE } from '#functions/catalog/contract/language.ts';
 import type { Product as ContractProduct } from '#functions/catalog/contract/product.ts';
 import type { Instant } from '#functions/shared/kernel/clock.ts';
 import type { Id } from '#functions/shared/kernel/ids.ts';
@@ -48,11 +49,16 @@ export type Act = { readonly at: Instant; readonly trace: StoredTrace; readonly 
 export const isPublic = (product: Product): product is Published | Retired =>
   product.status !== 'draft' && product.publishedAt !== undefined;
 
+/** That of its own texts. */
+export const languageOf = ({ language = DEFAULT_LANGUAGE }: Pick<Content, 'language'>): string => language;
+
 /** As others may know it. */
 export const toContract = (product: Decided): ContractProduct => ({
   id: product.id,
   title: product.title,
   description: product.description,
+  language: languageOf(product),
+  translations: product.translations,
   category: product.category,
   brand: product.brand,
   taxCategory: product.taxCategory,

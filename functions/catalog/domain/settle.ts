@@ -2,6 +2,7 @@ import { ProductTooLarge } from '#functions/catalog/domain/errors.ts';
 import { type Act, type Decided, type Product, toContract } from '#functions/catalog/domain/product.ts';
 import { repriced } from '#functions/catalog/domain/repriced.ts';
 import { eventBodies } from '#functions/catalog/domain/to-events.ts';
+import { refuseRepeatedLanguage } from '#functions/catalog/domain/translations.ts';
 import { versionAfter } from '#functions/shared/events/events-from-states.ts';
 import { fingerprint } from '#functions/shared/kernel/ids.ts';
 
@@ -30,7 +31,7 @@ const pricedSince = (before: Product | undefined, decided: Decided, { at, prices
 
 /**
  * The product to write, or `before` itself when the decision changes nothing.
- * @throws ProductTooLarge
+ * @throws ProductTooLarge, LanguageRepeated
  */
 export const settle = (before: Product | undefined, decided: Decided, act: Act): Product => {
   if (before !== undefined && fingerprint(before) === fingerprint(decided)) return before;
@@ -45,5 +46,6 @@ export const settle = (before: Product | undefined, decided: Decided, act: Act):
   };
   const after: Product = withVersion(before, { ...decided, ...written });
   refuseOversized(after);
+  refuseRepeatedLanguage(after);
   return after;
 };

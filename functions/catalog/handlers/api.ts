@@ -5,11 +5,11 @@ import { getProduct, getPublicProduct } from '#functions/catalog/application/get
 import { importProduct } from '#functions/catalog/application/import-product.ts';
 import { listProductOfSku, listProducts } from '#functions/catalog/application/list-products.ts';
 import { publishProduct, retireProduct } from '#functions/catalog/application/publish-product.ts';
-import { forOperators } from '#functions/catalog/application/views.ts';
+import { forBuyers, forOperators } from '#functions/catalog/application/views.ts';
 import * as routes from '#functions/catalog/contract/routes.ts';
 import { type Clients, catalogDependencies } from '#functions/catalog/dependencies.ts';
-import { toContract } from '#functions/catalog/domain/product.ts';
 import { changedAnswer, createdAnswer, importedAnswer } from '#functions/catalog/handlers/answer-change.ts';
+import { chooserOf, headersOfShown } from '#functions/catalog/handlers/in-languages.ts';
 import { priceChangeBindings } from '#functions/catalog/handlers/price-change-bindings.ts';
 import { etag, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
@@ -51,13 +51,15 @@ const readingRoutes = (ports: Ports): Binding[] => [
     const product = await getProduct(ports)(productId);
     return ok(forOperators(product), etag(product.version));
   }),
-  bind(routes.getProduct, async ({ params: { productId } }) => {
+  bind(routes.getProduct, async ({ params: { productId }, headers }) => {
     const product = await getPublicProduct(ports)(productId);
-    return ok(toContract(product), etag(product.version));
+    const shown = forBuyers(product, chooserOf(headers));
+    return ok(shown, headersOfShown(product.version, shown));
   }),
-  bind(routes.listProducts, async ({ query: { sku, ...listing } }) =>
-    ok(await (sku === undefined ? listProducts(ports)(listing) : listProductOfSku(ports)(sku))),
-  ),
+  bind(routes.listProducts, async ({ query: { sku, ...listing }, headers }) => {
+    const choose = chooserOf(headers);
+    return ok(await (sku === undefined ? listProducts(ports)(listing, choose) : listProductOfSku(ports)(sku, choose)));
+  }),
 ];
 
 export const create = (world: World, clients: Clients = { dynamo: documentClient() }) => {

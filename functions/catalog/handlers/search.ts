@@ -3,6 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { categoriesBelow } from '#functions/catalog/application/categories-below.ts';
 import { searchProducts } from '#functions/catalog/application/search-products.ts';
 import * as routes from '#functions/catalog/contract/search-routes.ts';
+import { chooserOf } from '#functions/catalog/handlers/in-languages.ts';
 import { searchDependencies } from '#functions/catalog/search-dependencies.ts';
 import { ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
@@ -17,7 +18,9 @@ export const create = (world: World, { objects, folder = tmpdir() }: Clients = {
   return apiHandler(
     'catalog',
     [
-      bind(routes.searchProducts, async ({ query }) => ok(await searchProducts(ports)(query))),
+      bind(routes.searchProducts, async ({ query, headers }) =>
+        ok(await searchProducts(ports)(query, chooserOf(headers))),
+      ),
       bind(routes.getCategories, async ({ query: { below } }) => ok({ items: await categoriesBelow(ports)(below) })),
     ],
     world,

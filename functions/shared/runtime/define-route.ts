@@ -27,6 +27,8 @@ export type RouteDefinition = {
   readonly idempotent?: true | 'stored';
   /** Asks for the header `If-Match` with the version that the change was made on: 428 without it, 412 when it is stale. */
   readonly ifMatch?: boolean;
+  /** Its texts are in the language that Accept-Language asks for, as far as they are there. */
+  readonly inLanguages?: true;
   /** Since when clients should look for another way, and when this one ends: headers Deprecation and Sunset. */
   readonly deprecated?: { readonly since: string; readonly sunset?: string; readonly instead?: string };
   /** Requests a second and at once, of all callers together, where the stage's own throttle is too generous. */

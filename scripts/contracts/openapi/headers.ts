@@ -13,6 +13,8 @@ const text = (description: string, example: string, required = false): JsonObjec
 export const headers = {
   'X-Request-Id': text('The correlation id of all that the request leads to.', 'req-4f1c', true),
   ETag: text('The version of what is answered; send it back as If-Match.', '"3"'),
+  'Content-Language': text('The language of the texts.', 'de'),
+  Vary: text('What else the answer depends on.', 'accept-language'),
   Location: text('Where the thing that was made is read.', '/orders/ord_01hx2m8k3v9q4r7t5w6y8z0abc'),
   'Idempotent-Replayed': text('`true` where this answer was given before for the same key.', 'true'),
   'Preference-Applied': text('Which preference was honoured.', 'return=minimal'),
@@ -44,8 +46,10 @@ const names = Object.keys(headers) as HeaderName[];
 const seen = (name: HeaderName, examples: Examples): boolean =>
   examples.some(({ answer }) => Object.hasOwn(answer.headers, name.toLowerCase()));
 
-const follows = (name: HeaderName, { idempotent, ifMatch, deprecated }: RouteDefinition, status: number): boolean => {
+const follows = (name: HeaderName, route: RouteDefinition, status: number): boolean => {
+  const { idempotent, ifMatch, inLanguages, deprecated } = route;
   if (name === 'X-Request-Id') return true;
+  if (name === 'Vary') return inLanguages === true;
   if (name === 'Deprecation') return deprecated !== undefined;
   if (name === 'Sunset') return deprecated?.sunset !== undefined;
   if (name === 'Link') return deprecated?.instead !== undefined;

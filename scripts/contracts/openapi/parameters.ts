@@ -31,6 +31,15 @@ export const headerParameters = {
     schema: { type: 'string' },
     example: '"3"',
   },
+  AcceptLanguage: {
+    name: 'Accept-Language',
+    in: 'header',
+    required: false,
+    description:
+      'Languages of the texts, with weights (RFC 9110). What there is in none of them comes in its own; a malformed header is as good as none.',
+    schema: { type: 'string' },
+    example: 'de-AT, de;q=0.9, en;q=0.5',
+  },
   Prefer: {
     name: 'Prefer',
     in: 'header',
@@ -87,6 +96,7 @@ export const parametersOf = (
     ...fieldsOf('query', route.query, store, example('query')).map(typed),
     ...(route.idempotent ? [refTo('IdempotencyKey')] : []),
     ...(route.ifMatch ? [refTo('IfMatch')] : []),
+    ...(route.inLanguages ? [refTo('AcceptLanguage')] : []),
     ...(route.method === 'GET' && withETag ? [refTo('IfNoneMatch')] : []),
     ...(route.method === 'GET' ? [] : [refTo('Prefer')]),
   ];

@@ -19,6 +19,7 @@ export const clothing: Department = {
     {
       category: ['Tops', 'T-shirts'],
       nouns: ['T-shirt', 'crew neck tee', 'pocket tee', 'long-sleeved T-shirt'],
+      called: { de: 'T-Shirt', fr: 'T-shirt', ja: 'Tシャツ' },
       adjectives: ['heavyweight', 'boxy', 'everyday', 'garment-dyed', 'ribbed', 'striped'],
       materials: ['organic cotton', 'pima cotton', 'linen', 'cotton jersey'],
       price: [15, 49],
@@ -29,6 +30,7 @@ export const clothing: Department = {
     {
       category: ['Tops', 'Knitwear'],
       nouns: ['jumper', 'cardigan', 'rollneck', 'slipover'],
+      called: { de: 'Strickpullover', fr: 'Pull en maille', ja: 'ニット' },
       adjectives: ['cable-knit', 'fine', 'chunky', 'seamless', 'fisherman', 'brushed'],
       materials: ['merino', 'lambswool', 'alpaca', 'cotton', 'recycled cashmere'],
       price: [49, 189],
@@ -39,6 +41,7 @@ export const clothing: Department = {
     {
       category: ['Tops', 'Shirts'],
       nouns: ['shirt', 'Oxford shirt', 'overshirt', 'blouse'],
+      called: { de: 'Hemd', fr: 'Chemise', ja: 'シャツ' },
       adjectives: ['washed', 'button-down', 'grandad', 'checked', 'crisp', 'oversized'],
       materials: ['poplin', 'flannel', 'linen', 'chambray', 'corduroy'],
       price: [39, 119],
@@ -49,6 +52,7 @@ export const clothing: Department = {
     {
       category: ['Trousers'],
       nouns: ['chinos', 'jeans', 'drawstring trousers', 'culottes'],
+      called: { de: 'Hose', fr: 'Pantalon', ja: 'パンツ' },
       adjectives: ['tapered', 'high-rise', 'pleated', 'cropped', 'wide-leg', 'selvedge'],
       materials: ['twill', 'denim', 'linen', 'wool flannel'],
       price: [49, 159],
@@ -59,6 +63,7 @@ export const clothing: Department = {
     {
       category: ['Outerwear', 'Jackets'],
       nouns: ['parka', 'raincoat', 'quilted jacket', 'chore jacket', 'windbreaker'],
+      called: { de: 'Jacke', fr: 'Veste', ja: 'ジャケット' },
       adjectives: ['waterproof', 'packable', 'hooded', 'waxed', 'insulated'],
       materials: ['recycled nylon', 'waxed cotton', 'recycled polyester', 'wool melton'],
       price: [89, 349],
@@ -73,6 +78,7 @@ export const clothing: Department = {
     {
       category: ['Children', 'Playwear'],
       nouns: ['dungarees', 'romper', 'sweatshirt', 'leggings'],
+      called: { de: 'Kinderkleidung', fr: 'Vêtement pour enfant', ja: '子供服' },
       adjectives: ['hard-wearing', 'soft', 'double-kneed', 'printed', 'reversible'],
       materials: ['organic cotton', 'corduroy', 'fleece'],
       price: [14, 55],

@@ -16,6 +16,7 @@ export const electronics: Department = {
     {
       category: ['Phones', 'Smartphones'],
       nouns: ['smartphone', 'phone', '5G phone'],
+      called: { de: 'Smartphone', fr: 'Smartphone', ja: 'スマートフォン' },
       adjectives: ['compact', 'rugged', 'dual-SIM', 'repairable'],
       materials: ['aluminium', 'glass', 'recycled-plastic'],
       price: [179, 999],
@@ -31,6 +32,7 @@ export const electronics: Department = {
     {
       category: ['Computers', 'Laptops'],
       nouns: ['laptop', 'notebook', 'convertible'],
+      called: { de: 'Laptop', fr: 'Ordinateur portable', ja: 'ノートパソコン' },
       adjectives: ['fanless', 'slim', '14-inch', '16-inch', 'upgradeable'],
       materials: ['aluminium', 'magnesium', 'recycled-plastic'],
       price: [449, 2_199],
@@ -41,6 +43,7 @@ export const electronics: Department = {
     {
       category: ['Audio', 'Headphones'],
       nouns: ['headphones', 'earbuds', 'open-back headphones', 'headset'],
+      called: { de: 'Kopfhörer', fr: 'Casque audio', ja: 'ヘッドホン' },
       adjectives: ['wireless', 'noise-cancelling', 'wired', 'folding', 'studio'],
       materials: ['leather', 'aluminium', 'walnut', 'recycled-plastic'],
       price: [29, 399],
@@ -55,6 +58,7 @@ export const electronics: Department = {
     {
       category: ['Accessories', 'Cables & chargers'],
       nouns: ['USB-C cable', 'charger', 'HDMI cable', 'power bank', 'hub'],
+      called: { de: 'Zubehör', fr: 'Accessoire', ja: 'アクセサリー' },
       adjectives: ['braided', 'fast', 'slim', 'right-angled'],
       materials: ['nylon', 'aluminium', 'recycled-plastic'],
       price: [9, 79],
@@ -65,6 +69,7 @@ export const electronics: Department = {
     {
       category: ['Photo', 'Cameras'],
       nouns: ['compact camera', 'mirrorless camera', 'action camera', 'instant camera'],
+      called: { de: 'Kamera', fr: 'Appareil photo', ja: 'カメラ' },
       adjectives: ['weather-sealed', 'full-frame', 'pocket', 'retro'],
       materials: ['magnesium', 'aluminium', 'polycarbonate'],
       price: [89, 1_899],

@@ -16,6 +16,7 @@ export const food: Department = {
     {
       category: ['Tea'],
       nouns: ['black tea', 'green tea', 'oolong', 'white tea', 'herbal infusion'],
+      called: { de: 'Tee', fr: 'Thé', ja: 'お茶' },
       adjectives: ['first-flush', 'smoked', 'loose-leaf', 'single-estate', 'wild'],
       materials: ['Assam', 'Darjeeling', 'Fujian', 'Kagoshima', 'Ceylon', 'mountain'],
       price: [5, 39],
@@ -27,6 +28,7 @@ export const food: Department = {
     {
       category: ['Coffee'],
       nouns: ['espresso', 'filter coffee', 'coffee beans', 'decaf'],
+      called: { de: 'Kaffee', fr: 'Café', ja: 'コーヒー' },
       adjectives: ['dark-roasted', 'light-roasted', 'washed', 'natural', 'honey-processed'],
       materials: ['Yirgacheffe', 'Huila', 'Antigua', 'Sidamo', 'Sumatra', 'Tarrazú'],
       price: [7, 29],
@@ -42,6 +44,7 @@ export const food: Department = {
     {
       category: ['Pantry', 'Oil & vinegar'],
       nouns: ['olive oil', 'cider vinegar', 'rapeseed oil', 'balsamic vinegar'],
+      called: { de: 'Öl und Essig', fr: 'Huile et vinaigre', ja: 'オイルと酢' },
       adjectives: ['cold-pressed', 'unfiltered', 'aged', 'early-harvest'],
       materials: ['Cretan', 'Andalusian', 'Ligurian', 'Styrian'],
       price: [6, 34],
@@ -53,6 +56,7 @@ export const food: Department = {
     {
       category: ['Pantry', 'Chocolate'],
       nouns: ['chocolate', 'pralines', 'nougat', 'cocoa'],
+      called: { de: 'Süßes', fr: 'Douceur', ja: 'お菓子' },
       adjectives: ['dark', 'milk', 'salted', 'stone-ground', 'filled'],
       materials: ['Madagascar', 'Ecuador', 'hazelnut', 'almond', 'raspberry'],
       price: [3, 24],

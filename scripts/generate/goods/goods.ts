@@ -14,6 +14,8 @@ export type Goods = {
   readonly category: readonly string[];
   /** What the thing is called. */
   readonly nouns: readonly string[];
+  /** The same in a word, by language. */
+  readonly called: Readonly<Record<'de' | 'fr' | 'ja', string>>;
   readonly adjectives: readonly string[];
   readonly materials: readonly string[];
   /** Whole euros. */

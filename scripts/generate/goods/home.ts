@@ -17,6 +17,7 @@ export const home: Department = {
     {
       category: ['Kitchen', 'Pans'],
       nouns: ['frying pan', 'sauté pan', 'skillet', 'casserole', 'saucepan'],
+      called: { de: 'Pfanne', fr: 'Poêle', ja: 'フライパン' },
       adjectives: ['forged', 'enamelled', 'seasoned', 'three-ply', 'non-stick'],
       materials: ['cast-iron', 'steel', 'copper', 'aluminium'],
       price: [29, 249],
@@ -27,6 +28,7 @@ export const home: Department = {
     {
       category: ['Kitchen', 'Knives'],
       nouns: ['chef’s knife', 'bread knife', 'paring knife', 'santoku', 'cleaver'],
+      called: { de: 'Küchenmesser', fr: 'Couteau de cuisine', ja: '包丁' },
       adjectives: ['forged', 'full-tang', 'hammered', 'serrated'],
       materials: ['Damascus steel', 'carbon steel', 'stainless steel'],
       price: [19, 219],
@@ -37,6 +39,7 @@ export const home: Department = {
     {
       category: ['Table', 'Cups & mugs'],
       nouns: ['mug', 'espresso cup', 'tumbler', 'teacup', 'bowl'],
+      called: { de: 'Becher', fr: 'Tasse', ja: 'マグカップ' },
       adjectives: ['hand-thrown', 'speckled', 'double-walled', 'glazed', 'ribbed'],
       materials: ['stoneware', 'porcelain', 'glass', 'earthenware'],
       price: [9, 45],
@@ -47,6 +50,7 @@ export const home: Department = {
     {
       category: ['Bedroom', 'Bed linen'],
       nouns: ['duvet cover', 'fitted sheet', 'blanket', 'bedspread'],
+      called: { de: 'Bettwäsche', fr: 'Linge de lit', ja: '寝具' },
       adjectives: ['stonewashed', 'percale', 'brushed', 'woven', 'quilted'],
       materials: ['linen', 'organic cotton', 'flannel', 'wool'],
       price: [29, 229],
@@ -57,6 +61,7 @@ export const home: Department = {
     {
       category: ['Living', 'Lamps'],
       nouns: ['table lamp', 'pendant light', 'floor lamp', 'wall light'],
+      called: { de: 'Leuchte', fr: 'Luminaire', ja: '照明' },
       adjectives: ['dimmable', 'adjustable', 'folded', 'cordless', 'spun'],
       materials: ['brass', 'oak', 'paper', 'steel', 'opal glass'],
       price: [39, 399],
@@ -67,6 +72,7 @@ export const home: Department = {
     {
       category: ['Living', 'Vases & pots'],
       nouns: ['vase', 'plant pot', 'candle holder', 'bowl'],
+      called: { de: 'Deko', fr: 'Décoration', ja: 'インテリア' },
       adjectives: ['tall', 'fluted', 'asymmetric', 'matt', 'small'],
       materials: ['ceramic', 'terracotta', 'recycled glass', 'concrete'],
       price: [12, 119],

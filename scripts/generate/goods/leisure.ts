@@ -15,6 +15,7 @@ export const outdoor: Department = {
     {
       category: ['Camping', 'Tents'],
       nouns: ['tent', 'tarp', 'bivouac'],
+      called: { de: 'Zelt', fr: 'Tente', ja: 'テント' },
       adjectives: ['two-person', 'three-person', 'four-season', 'ultralight', 'free-standing'],
       materials: ['ripstop nylon', 'polycotton', 'recycled polyester'],
       price: [89, 899],
@@ -25,6 +26,7 @@ export const outdoor: Department = {
     {
       category: ['Camping', 'Flasks'],
       nouns: ['flask', 'water bottle', 'food jar', 'cup'],
+      called: { de: 'Trinkflasche', fr: 'Gourde', ja: '水筒' },
       adjectives: ['insulated', 'leakproof', 'wide-necked', 'slim'],
       materials: ['stainless-steel', 'titanium', 'glass'],
       price: [14, 79],
@@ -35,6 +37,7 @@ export const outdoor: Department = {
     {
       category: ['Cycling', 'Panniers'],
       nouns: ['pannier', 'handlebar bag', 'saddle bag', 'basket'],
+      called: { de: 'Fahrradtasche', fr: 'Sacoche de vélo', ja: '自転車バッグ' },
       adjectives: ['waterproof', 'roll-top', 'quick-release', 'reflective'],
       materials: ['tarpaulin', 'waxed canvas', 'willow'],
       price: [25, 169],
@@ -57,6 +60,7 @@ export const toys: Department = {
     {
       category: ['Toys', 'Wooden toys'],
       nouns: ['train', 'building blocks', 'marble run', 'shape sorter', 'dolls’ house'],
+      called: { de: 'Holzspielzeug', fr: 'Jouet en bois', ja: '木のおもちゃ' },
       adjectives: ['stacking', 'first', 'big', 'magnetic', 'pull-along'],
       materials: ['beech', 'maple', 'cork', 'bamboo'],
       price: [12, 129],
@@ -67,6 +71,7 @@ export const toys: Department = {
     {
       category: ['Games', 'Board games'],
       nouns: ['board game', 'card game', 'puzzle', 'dice game'],
+      called: { de: 'Spiel', fr: 'Jeu de société', ja: 'ボードゲーム' },
       adjectives: ['cooperative', 'travel', 'family', 'two-player', 'quick'],
       materials: ['harbour', 'forest', 'night-sky', 'market', 'lighthouse'],
       price: [9, 59],
@@ -89,6 +94,7 @@ export const care: Department = {
     {
       category: ['Skin'],
       nouns: ['hand cream', 'face oil', 'body lotion', 'cleanser', 'balm'],
+      called: { de: 'Hautpflege', fr: 'Soin de la peau', ja: 'スキンケア' },
       adjectives: ['rich', 'light', 'calming', 'unscented', 'overnight'],
       materials: ['oat', 'almond', 'shea', 'calendula', 'sea-buckthorn'],
       price: [6, 59],
@@ -99,6 +105,7 @@ export const care: Department = {
     {
       category: ['Bath', 'Towels'],
       nouns: ['towel', 'bath sheet', 'hammam towel', 'bath mat'],
+      called: { de: 'Badtextilien', fr: 'Linge de bain', ja: 'バスリネン' },
       adjectives: ['waffled', 'plush', 'quick-drying', 'striped'],
       materials: ['organic cotton', 'linen', 'bamboo viscose'],
       price: [9, 69],

@@ -16,6 +16,7 @@ export const shoes: Department = {
     {
       category: ['Shoes', 'Trainers'],
       nouns: ['trainers', 'court shoes', 'running shoes', 'high-tops'],
+      called: { de: 'Turnschuhe', fr: 'Baskets', ja: 'スニーカー' },
       adjectives: ['low', 'cushioned', 'retro', 'minimal', 'lightweight'],
       materials: ['canvas', 'suede', 'knit', 'leather'],
       price: [49, 179],
@@ -26,6 +27,7 @@ export const shoes: Department = {
     {
       category: ['Shoes', 'Boots'],
       nouns: ['Chelsea boots', 'hiking boots', 'work boots', 'desert boots'],
+      called: { de: 'Stiefel', fr: 'Bottes', ja: 'ブーツ' },
       adjectives: ['waterproof', 'lined', 'sturdy', 'classic', 'ankle'],
       materials: ['full-grain leather', 'nubuck', 'suede', 'waxed leather'],
       price: [99, 329],
@@ -36,6 +38,7 @@ export const shoes: Department = {
     {
       category: ['Bags', 'Rucksacks'],
       nouns: ['rucksack', 'daypack', 'roll-top', 'laptop rucksack'],
+      called: { de: 'Rucksack', fr: 'Sac à dos', ja: 'リュックサック' },
       adjectives: ['waterproof', 'everyday', 'commuter', 'foldable'],
       materials: ['recycled nylon', 'waxed canvas', 'ripstop', 'tarpaulin'],
       price: [45, 219],
@@ -46,6 +49,7 @@ export const shoes: Department = {
     {
       category: ['Bags', 'Small leather'],
       nouns: ['wallet', 'card holder', 'belt bag', 'key case'],
+      called: { de: 'Lederwaren', fr: 'Petite maroquinerie', ja: '革小物' },
       adjectives: ['slim', 'folded', 'zipped', 'hand-stitched'],
       materials: ['bridle leather', 'vegetable-tanned leather', 'cork'],
       price: [19, 129],

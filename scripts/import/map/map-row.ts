@@ -1,6 +1,7 @@
 import { productInputSchema } from '#functions/catalog/contract/product-input.ts';
 import { type Defect, RowDefect } from '#scripts/import/defect.ts';
 import { objectionTo } from '#scripts/import/map/objections.ts';
+import { readLanguages } from '#scripts/import/map/read-languages.ts';
 import { readList, readPairs } from '#scripts/import/map/read-list.ts';
 import { columnOf, readFields, readRequired, readText } from '#scripts/import/map/read-text.ts';
 import { readVariants } from '#scripts/import/map/read-variants.ts';
@@ -34,17 +35,22 @@ const readAttributes = (row: Row, { attributes: { pairs, fields } = {} }: Mappin
   ...readFields(row, fields),
 });
 
-const readProduct = (row: Row, mapping: Mapping): ImportedProduct => ({
-  externalId: readRequired(row, 'external id', mapping.externalId),
-  title: readRequired(row, 'title', mapping.title),
-  description: readRequired(row, 'description', mapping.description),
-  category: readCategory(row, mapping),
-  ...given('brand', readText(row, mapping.brand)),
-  taxCategory: readTaxCategory(row, mapping),
-  ...given('media', mapping.media && readList(row, mapping.media)),
-  ...given('attributes', readAttributes(row, mapping)),
-  variants: readVariants(row, mapping),
-});
+const readProduct = (row: Row, mapping: Mapping): ImportedProduct => {
+  const { language, translations } = readLanguages(row, mapping);
+  return {
+    externalId: readRequired(row, 'external id', mapping.externalId),
+    title: readRequired(row, 'title', mapping.title),
+    description: readRequired(row, 'description', mapping.description),
+    ...given('language', language),
+    ...given('translations', translations),
+    category: readCategory(row, mapping),
+    ...given('brand', readText(row, mapping.brand)),
+    taxCategory: readTaxCategory(row, mapping),
+    ...given('media', mapping.media && readList(row, mapping.media)),
+    ...given('attributes', readAttributes(row, mapping)),
+    variants: readVariants(row, mapping),
+  };
+};
 
 /** Never throws for a row, whatever is in it. */
 export const mapRow = (mapping: Mapping, row: Row): MappedRow => {

@@ -14,9 +14,15 @@ const variantColumn = ({ variant }: Mapping, [, field = '', name = '']: readonly
   return columnsOf(variant[field as keyof Mapping['variant']])[0];
 };
 
+const translationColumn = ({ translations }: Mapping, [tag = '', field]: readonly string[]): string | undefined => {
+  const { title, description } = translations?.[tag] ?? {};
+  return columnOf(field === 'description' ? description : title);
+};
+
 /** Where in the file a field of the product comes from. */
 const columnAt = (mapping: Mapping, [field = '', ...rest]: readonly string[]): string | undefined => {
   if (field === 'attributes') return attributeColumn(mapping, rest[0]);
+  if (field === 'translations') return translationColumn(mapping, rest);
   if (field === 'variants') return variantColumn(mapping, rest);
   return columnsOf(mapping[field as keyof Mapping])[0];
 };

@@ -72,13 +72,24 @@ const readByCurrency = (row: Row, { byCurrency: { column, path }, ...format }: P
     ),
   );
 
+type Prices = Partial<Record<Currency, number>>;
+
+const readAll = (row: Row, sources: readonly PriceSource[]): Price[] =>
+  sources.flatMap((source) => ('byCurrency' in source ? readByCurrency(row, source) : readSingle(row, source)));
+
 /** Minor units by currency; where a currency comes again, its first price. */
-export const readPrices = (row: Row, sources: readonly PriceSource[]): Partial<Record<Currency, number>> => {
-  const prices = sources.flatMap((source) =>
-    'byCurrency' in source ? readByCurrency(row, source) : readSingle(row, source),
-  );
+export const readPrices = (row: Row, sources: readonly PriceSource[]): Prices => {
+  const prices = readAll(row, sources);
   if (prices.length > 0) return Object.fromEntries(prices.toReversed());
   const [first] = sources;
   const column = first && ('byCurrency' in first ? first.byCurrency.column : columnOf(first.amount));
   throw new RowDefect('missing', 'price: is empty', column);
 };
+
+/** Only those above what is asked for now: the others are no news to a buyer. */
+export const readListPrices = (row: Row, sources: readonly PriceSource[], prices: Prices): Prices =>
+  Object.fromEntries(
+    readAll(row, sources)
+      .filter(([currency, amount]) => amount > (prices[currency] ?? Number.POSITIVE_INFINITY))
+      .toReversed(),
+  );

@@ -1,6 +1,6 @@
 import { RowDefect } from '#scripts/import/defect.ts';
 import { readJson } from '#scripts/import/map/read-cell.ts';
-import { readPrices } from '#scripts/import/map/read-price.ts';
+import { readListPrices, readPrices } from '#scripts/import/map/read-price.ts';
 import { columnOf, readFields, readRequired, readText } from '#scripts/import/map/read-text.ts';
 import { readWeight } from '#scripts/import/map/read-weight.ts';
 import type { Mapping } from '#scripts/import/mapping/mapping.ts';
@@ -23,12 +23,15 @@ const readVariant = (row: Row, mapping: Mapping): ImportedVariant => {
   const title = readText(row, variant.title);
   const options = readFields(row, variant.options);
   const weightGrams = readWeight(row, variant.weight);
+  const prices = readPrices(row, variant.prices);
+  const listPrices = readListPrices(row, variant.listPrices ?? [], prices);
   const soldOut = NO.has(readText(row, variant.inStock)?.toLowerCase() ?? '');
   return {
     sku: readRequired(row, 'sku', variant.sku),
     ...(title !== undefined && { title }),
     ...(Object.keys(options).length > 0 && { options }),
-    prices: readPrices(row, variant.prices),
+    prices,
+    ...(Object.keys(listPrices).length > 0 && { listPrices }),
     ...(weightGrams !== undefined && { weightGrams }),
     stock: soldOut ? 0 : readStock(row, mapping),
     ...(soldOut && { soldOut }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byLanguage } from '#functions/catalog/contract/language.ts';
 import { fieldsSchema, listSchema, pairsSchema, priceSchema, textSchema } from '#scripts/import/mapping/sources.ts';
 import { ENCODINGS } from '#scripts/import/read/decode.ts';
 
@@ -21,12 +22,17 @@ const variantSchema = z.strictObject({
   title: textSchema.optional(),
   options: fieldsSchema.optional(),
   prices: z.array(priceSchema).min(1),
+  /** Former ones; those that are not above the price of their currency mean nothing. */
+  listPrices: z.array(priceSchema).min(1).optional(),
   /** Pieces that come with it. */
   stock: textSchema.optional(),
   weight: weightSchema.optional(),
   /** `false`, `no` or `0`: it is sold out, and gets no stock from `--stock` either. */
   inStock: textSchema.optional(),
 });
+
+/** By the tag of the language; one without a title in a row is none there. */
+const translationsSchema = byLanguage(z.strictObject({ title: textSchema, description: textSchema.optional() }));
 
 const delimiterSchema = z
   .string()
@@ -50,6 +56,9 @@ export const mappingSchema = z.strictObject({
   externalId: textSchema,
   title: textSchema,
   description: textSchema,
+  /** A tag such as `de` or `pt_BR`: what title and description are in. */
+  language: textSchema.optional(),
+  translations: translationsSchema.optional(),
   category: listSchema,
   brand: textSchema.optional(),
   taxCategory: textSchema,

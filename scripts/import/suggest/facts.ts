@@ -1,3 +1,4 @@
+import { languageSchema } from '#functions/catalog/contract/language.ts';
 import { isCurrency } from '#functions/shared/kernel/money/currency.ts';
 import type { Row } from '#scripts/import/read/row.ts';
 
@@ -96,6 +97,9 @@ export const isYesOrNo = (facts: Facts): boolean =>
   mostAre(facts, (value) => /^(?:true|false|yes|no|0|1)$/i.test(value));
 
 export const isCurrencies = (facts: Facts): boolean => mostAre(facts, (value) => isCurrency(value.toUpperCase()));
+
+export const isLanguages = (facts: Facts): boolean =>
+  mostAre(facts, (value) => languageSchema.safeParse(value.replaceAll('_', '-')).success);
 
 export const isText = (facts: Facts): boolean =>
   facts.values.length > 0 &&

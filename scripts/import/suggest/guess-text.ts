@@ -31,14 +31,23 @@ export const guessTitle = (all: readonly Facts[]): Guess<TextInput> => {
 
 const BLOCKS = /<(?:p|br|li|ul|div|h[1-6]|table)\b/i;
 
+const isHtml = ({ values }: Facts): boolean => values.filter((value) => BLOCKS.test(value)).length > values.length / 4;
+
+/** A column as a text of several lines, and as HTML if it is. */
+export const descriptionStep = (facts: Facts) => ({
+  column: facts.column,
+  multiline: true,
+  ...(isHtml(facts) && { html: true }),
+  ...exceptIn(facts),
+});
+
 /** A product without a description is described by its title. */
 export const guessDescription = (all: readonly Facts[], title: TextInput): Guess<TextInput> => {
   const [found] = findColumns(all, WANTED.description);
   if (found === undefined) return guess(title, [], 'no column is named like one: the title again');
-  const html = found.values.filter((value) => BLOCKS.test(value)).length > found.values.length / 4;
-  const step = { column: found.column, multiline: true, ...(html && { html }), ...exceptIn(found) };
+  const step = descriptionStep(found);
   const fallback = typeof title === 'string' ? [{ column: title }] : [title].flat();
-  const because = `${NAMED}${html ? ', as HTML' : ''}`;
+  const because = `${NAMED}${isHtml(found) ? ', as HTML' : ''}`;
   return guess(found.filled === 1 ? step : [step, ...fallback], [found.column], because);
 };
 

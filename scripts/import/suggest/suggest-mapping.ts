@@ -7,6 +7,7 @@ import { type Facts, factsOf } from '#scripts/import/suggest/facts.ts';
 import { findColumns } from '#scripts/import/suggest/find-column.ts';
 import { assumed, type Explained, explain, type Guess } from '#scripts/import/suggest/guess.ts';
 import { guessIdentity } from '#scripts/import/suggest/guess-identity.ts';
+import { guessLanguage, guessTranslations } from '#scripts/import/suggest/guess-languages.ts';
 import { guessPrices } from '#scripts/import/suggest/guess-price.ts';
 import {
   guessAttributes,
@@ -67,6 +68,8 @@ const guessAll = (all: readonly Facts[], variantFacts: readonly Facts[], rows: r
     ...identity,
     title,
     description: guessDescription(all, title.part),
+    language: guessLanguage(all, title.columns[0]),
+    translations: guessTranslations(all, title.columns[0]),
     category: guessCategory(all),
     brand: guessBrand(all),
     taxCategory: guessTaxCategory(all),
@@ -96,6 +99,7 @@ const assemble = (
     externalId: guesses.externalId.part,
     title: guesses.title.part,
     description: guesses.description.part,
+    ...present({ language: partOf(guesses.language), translations: partOf(guesses.translations) }),
     category: guesses.category.part,
     ...present({ brand: partOf(guesses.brand) }),
     taxCategory: guesses.taxCategory.part,

@@ -1,6 +1,7 @@
 import {
   isAmounts,
   isCurrencies,
+  isLanguages,
   isListOfWebAddresses,
   isText,
   isWebAddresses,
@@ -92,6 +93,10 @@ export const WANTED = {
   },
   prices: { names: [/price|preis|prix/], is: ({ json }) => json?.is === 'object' },
   currency: { names: [/currency|währung|waehrung|devise|moneda|mata uang|valuta|валюта|货币/], is: isCurrencies },
+  language: {
+    names: [/^(?:language|lang|locale|sprache|langue|idioma|lingua|bahasa|язык|语言|言語)(?: code| iso)?$/],
+    is: isLanguages,
+  },
   stock: {
     names: [
       /^(?:variant )?(?:stock|quantity|qty|inventory|on hand|bestand|stok)(?: quantity| qty| level)?$/,

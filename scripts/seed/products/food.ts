@@ -5,6 +5,13 @@ export const food: readonly Sketch[] = [
     code: 'FOO-COFFEE',
     title: 'Single-origin coffee, Yirgacheffe',
     description: 'Washed, lightly roasted, with jasmine and lemon. Roasted every Tuesday, sent every Wednesday.',
+    translations: {
+      de: {
+        title: 'Kaffee aus einer Herkunft, Yirgacheffe',
+        description: 'Gewaschen, hell geröstet, mit Jasmin und Zitrone. Dienstags geröstet, mittwochs verschickt.',
+      },
+      'pt-BR': { title: 'Café de origem única, Yirgacheffe' },
+    },
     category: ['Coffee'],
     brand: 'Morgen',
     price: '9.80',
@@ -35,6 +42,10 @@ export const food: readonly Sketch[] = [
     code: 'FOO-MATCHA',
     title: 'Stone-milled matcha',
     description: 'From the first harvest, shaded for three weeks. Bright, sweet and without bitterness.',
+    translations: {
+      ja: { title: '石臼挽き抹茶', description: '三週間覆いをした一番茶。鮮やかで甘く、苦みがありません。' },
+      fr: { title: 'Matcha moulu à la pierre' },
+    },
     category: ['Tea', 'Green'],
     brand: 'Leaf & Kettle',
     price: '26.00',

@@ -6,6 +6,17 @@ export const kitchen: readonly Sketch[] = [
     title: 'Cast-iron skillet',
     description:
       'Seasoned with flaxseed oil and ready to use. Holds its heat on gas, induction, in the oven and over a fire.',
+    translations: {
+      de: {
+        title: 'Gusseiserne Pfanne',
+        description:
+          'Mit Leinöl eingebrannt und sofort bereit. Hält die Hitze auf Gas, Induktion, im Ofen und über dem Feuer.',
+      },
+      ja: {
+        title: '鋳鉄スキレット',
+        description: '亜麻仁油でシーズニング済み。ガス、IH、オーブン、焚き火でも熱を逃しません。',
+      },
+    },
     category: ['Cookware', 'Pans'],
     brand: 'Hearth & Iron',
     price: '34.90',
@@ -58,6 +69,17 @@ export const kitchen: readonly Sketch[] = [
     code: 'KIT-DRIPPER',
     title: 'Pour-over coffee dripper',
     description: 'Porcelain with spiral ribs for an even flow. For one to four cups; takes cone filters of size 02.',
+    translations: {
+      de: {
+        title: 'Handfilter für Kaffee',
+        description:
+          'Porzellan mit Spiralrippen für gleichmäßigen Durchlauf. Für eine bis vier Tassen; Filtertüten Größe 02.',
+      },
+      ja: {
+        title: 'コーヒードリッパー',
+        description: '均一に落ちるらせんリブ付きの磁器製。1〜4杯用、円すいフィルター02対応。',
+      },
+    },
     category: ['Coffee', 'Filters'],
     brand: 'Morgen',
     price: '22.00',
@@ -70,6 +92,16 @@ export const kitchen: readonly Sketch[] = [
     code: 'KIT-MUG',
     title: 'Stoneware mug, 350 ml',
     description: 'Thrown by hand and glazed inside; the foot is left raw, so no two are alike.',
+    translations: {
+      de: {
+        title: 'Steinzeugbecher, 350 ml',
+        description: 'Von Hand gedreht und innen glasiert; der Fuß bleibt roh, so dass keiner dem anderen gleicht.',
+      },
+      fr: {
+        title: 'Mug en grès, 350 ml',
+        description: 'Tourné à la main et émaillé à l’intérieur ; le pied reste brut : chaque pièce est unique.',
+      },
+    },
     category: ['Coffee', 'Mugs'],
     brand: 'Morgen',
     price: '16.50',

@@ -5,7 +5,12 @@ import type { Api } from '#scripts/shop/api.ts';
 
 export type ProductSummary = z.output<typeof productPageSchema>['items'][number];
 
-type Search = { readonly text: string; readonly category?: string | undefined; readonly limit: number };
+type Search = {
+  readonly text: string;
+  readonly category?: string | undefined;
+  readonly language?: string | undefined;
+  readonly limit: number;
+};
 
 export type Found = {
   readonly items: readonly ProductSummary[];
@@ -34,13 +39,13 @@ export const matches = (text: string): ((product: ProductSummary) => boolean) =>
 };
 
 /** Looks through the public list, page by page. */
-export const searchProducts = async (api: Api, { text, category, limit }: Search): Promise<Found> => {
+export const searchProducts = async (api: Api, { text, category, language, limit }: Search): Promise<Found> => {
   const isMatch = matches(text);
   const found: ProductSummary[] = [];
   let scanned = 0;
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const { body } = await api(listProducts, { query: { category, cursor, limit: PAGE } });
+    const { body } = await api(listProducts, { query: { category, cursor, limit: PAGE }, language });
     scanned += body.items.length;
     found.push(...body.items.filter(isMatch));
     cursor = body.nextCursor;

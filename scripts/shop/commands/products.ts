@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { listProducts } from '#functions/catalog/contract/routes.ts';
 import { searchProducts } from '#scripts/shop/catalogue/search-products.ts';
-import { examples, sku, wholeNumber } from '#scripts/shop/options.ts';
+import { examples, inLanguage, sku, wholeNumber } from '#scripts/shop/options.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
 import { renderProducts } from '#scripts/shop/terminal/render-products.ts';
@@ -10,6 +10,7 @@ type Options = {
   readonly query?: string;
   readonly sku?: string;
   readonly category?: string;
+  readonly language?: string;
   readonly limit: number;
   readonly cursor?: string;
 };
@@ -19,18 +20,19 @@ const NOTHING = 'nothing found';
 const search = async ({ api, terminal }: Session, text: string, options: Options): Promise<Outcome> => {
   const { say, note, spinner, paint } = terminal;
   spinner.show('looking');
-  const found = await searchProducts(api, { text, category: options.category, limit: options.limit });
+  const { category, language, limit } = options;
+  const found = await searchProducts(api, { text, category, language, limit });
   say(...(found.items.length === 0 ? [NOTHING] : renderProducts(paint, found.items)));
   if (found.more) note('there may be more: raise --limit, or say more words');
   return { json: found };
 };
 
 const products = async (session: Session, options: Options): Promise<Outcome> => {
-  const { query, sku: wanted, category, limit, cursor } = options;
+  const { query, sku: wanted, category, limit, cursor, language } = options;
   if (query !== undefined) return search(session, query, options);
   const { say, note, paint } = session.terminal;
   const listing = wanted === undefined ? { category, limit, cursor } : { sku: wanted };
-  const { body } = await session.api(listProducts, { query: listing });
+  const { body } = await session.api(listProducts, { query: listing, language });
   say(...(body.items.length === 0 ? [NOTHING] : renderProducts(paint, body.items)));
   if (body.nextCursor !== undefined) note(`more: --cursor ${body.nextCursor}`);
   return { json: body };
@@ -45,6 +47,7 @@ export const addProducts: AddCommand = (parent, shop) => {
     )
     .addOption(new Option('--sku <sku>', 'only this one').argParser(sku).conflicts(['category', 'cursor']))
     .option('--category <path>', 'only what is in it, such as Kitchen or "Kitchen > Cookware"')
+    .addOption(inLanguage())
     .option('--limit <count>', 'how many products', wholeNumber(1, 100), 20)
     .option('--cursor <cursor>', 'where the page before ended')
     .addHelpText(
@@ -53,6 +56,7 @@ export const addProducts: AddCommand = (parent, shop) => {
         'products --query "iron skillet"',
         'products --category Kitchen --limit 5',
         'products --sku BAG-1 --json',
+        'products --category Kitchen --language de',
       ),
     )
     .action(shop.action(products));

@@ -3,7 +3,7 @@ import { isCurrency } from '#functions/shared/kernel/money/currency.ts';
 import { formatMoney } from '#functions/shared/kernel/money/format-money.ts';
 import { money } from '#functions/shared/kernel/money/money.ts';
 import type { ApiAnswer } from '#scripts/shop/http/request.ts';
-import { examples, wholeNumber } from '#scripts/shop/options.ts';
+import { examples, inLanguage, wholeNumber } from '#scripts/shop/options.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
 import { plain } from '#scripts/shop/terminal/sink.ts';
@@ -13,6 +13,7 @@ type Options = {
   readonly category?: string;
   readonly brand?: string;
   readonly inStock?: true;
+  readonly language?: string;
   readonly limit: number;
   readonly cursor?: string;
 };
@@ -50,7 +51,7 @@ const facetsOf = ({ facets }: Answer): string[] => {
 const listed = (brand: string | undefined): string | undefined => brand?.replace(/[%,]/g, encodeURIComponent);
 
 const search = async ({ api, terminal }: Session, words: readonly string[], options: Options): Promise<Outcome> => {
-  const { category, brand, inStock, limit, cursor } = options;
+  const { category, brand, inStock, limit, cursor, language } = options;
   const query = {
     q: words.join(' '),
     limit,
@@ -59,7 +60,7 @@ const search = async ({ api, terminal }: Session, words: readonly string[], opti
     cursor,
     ...(inStock && { inStock: 'true' as const }),
   };
-  const { body } = await api(searchProducts, { query });
+  const { body } = await api(searchProducts, { query, language });
   const { say, note } = terminal;
   if (body.didYouMean !== undefined) note(`meant: ${plain(body.didYouMean)}`);
   say(...(body.items.length === 0 ? ['nothing found'] : rowsOf(body)));
@@ -76,8 +77,12 @@ export const addSearch: AddCommand = (parent, shop) => {
     .option('--category <path>', 'only what is in it, such as Kitchen or "Kitchen > Cookware"')
     .option('--brand <name>', 'only of this brand')
     .option('--in-stock', 'only what is in stock')
+    .addOption(inLanguage())
     .option('--limit <count>', 'how many products', wholeNumber(1, 100), 20)
     .option('--cursor <cursor>', 'where the page before ended')
-    .addHelpText('after', examples('search webcm', 'search "enamel mug" --category Kitchen --in-stock'))
+    .addHelpText(
+      'after',
+      examples('search webcm', 'search "enamel mug" --category Kitchen --in-stock', 'search becher --language de'),
+    )
     .action(shop.action(search));
 };

@@ -13,6 +13,9 @@ type Keyed<R> = R extends { readonly idempotent: true | 'stored' } ? { readonly 
 /** The ETag of what is changed, as it came. */
 type Matched<R> = R extends { readonly ifMatch: true } ? { readonly ifMatch: string } : unknown;
 
+/** Which the texts are wanted in, if there are any in it. */
+type Speaking<R> = R extends { readonly inLanguages: true } ? { readonly language?: string | undefined } : unknown;
+
 /** A route that the OpenAPI document knows, so that the client made from it can call it. */
 export type DocumentedRoute = RouteDefinition & { readonly method: Method; readonly path: keyof paths };
 
@@ -21,7 +24,8 @@ export type ApiRequest<R extends RouteDefinition> = Part<R, 'params'> &
   Partial<Part<R, 'query'>> &
   Part<R, 'body'> &
   Keyed<R> &
-  Matched<R>;
+  Matched<R> &
+  Speaking<R>;
 
 /** The parts of a request, whatever its route. */
 export type AnyRequest = {
@@ -30,6 +34,7 @@ export type AnyRequest = {
   readonly body?: unknown;
   readonly idempotencyKey?: string;
   readonly ifMatch?: string;
+  readonly language?: string;
 };
 
 export type ApiAnswer<R extends RouteDefinition> = {
@@ -45,8 +50,9 @@ export const pathOf = (path: string, params: Readonly<Record<string, unknown>> =
   path.replace(/\{(\w+)\}/g, (_, name: string) => escapeSegment(params[name]));
 
 /** What the contract asks to be said in headers. */
-export const headersOf = ({ idempotencyKey, ifMatch }: AnyRequest): Record<string, string> => ({
+export const headersOf = ({ idempotencyKey, ifMatch, language }: AnyRequest): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
   ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+  ...(language !== undefined && { 'accept-language': language }),
 });

@@ -50,6 +50,8 @@ describe('GET /products', () => {
       {
         id: productId,
         title: 'A',
+        language: 'en',
+        languages: ['en'],
         brand: 'Fjord',
         category,
         taxCategory,

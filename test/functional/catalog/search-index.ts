@@ -40,6 +40,8 @@ describe('the search function', () => {
       {
         id: 'prd_mug',
         title: 'Blue mug',
+        language: 'en',
+        languages: ['en'],
         category: ['Kitchen'],
         prices: { EUR: { from: 1990, to: 1990 } },
         availability: 'low',

@@ -24,7 +24,7 @@ const imported = async (text: string, name: string): Promise<ImportedProduct[]> 
 describe('a generated catalogue', () => {
   it('is the same to the byte for the same seed, and another for another', () => {
     expect(textOf(500, '7')).toBe(textOf(500, '7'));
-    expect(hash('sha256', textOf(500, '7'))).toBe('d41bdd95e789abeb2c26db37cac8c095375df4a70851ef5431c246229967c2f5');
+    expect(hash('sha256', textOf(500, '7'))).toBe('5a13b1999abc517dd21bee29ce5e329d6175578d19d648b71da4cd57471cc06c');
     expect(textOf(10, '8')).not.toBe(textOf(10, '7'));
   });
 
@@ -59,6 +59,14 @@ describe('a generated catalogue', () => {
     expect(variants.some(({ stock }) => stock === 0)).toBe(true);
     expect(variants.length / products.length).toBeGreaterThan(2);
     expect(Math.max(...products.map((product) => product.variants.length))).toBeLessThanOrEqual(24);
+  });
+
+  it('has a third of its products in other languages too', async () => {
+    const products = await imported(textOf(600, '7'), 'rows.csv');
+    const translated = products.flatMap(({ translations }) => (translations ? [translations] : []));
+    expect(translated.length / products.length).toBeCloseTo(1 / 3, 1);
+    expect(new Set(translated.flatMap((each) => Object.keys(each)))).toEqual(new Set(['de', 'fr', 'ja']));
+    expect(translated.every((each) => Object.values(each).every(({ title }) => title.includes(' – ')))).toBe(true);
   });
 
   it('has nothing that the catalogue would refuse, whatever the seed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fromRow, toRow } from '#functions/catalog/adapters/rows.ts';
-import type { VariantInput } from '#functions/catalog/contract/product-input.ts';
+import type { ProductPatch, VariantInput } from '#functions/catalog/contract/product-input.ts';
 import { patch, replace, setPrices } from '#functions/catalog/domain/edit-product.ts';
 import { type Act, type Decided, type Product, toContract } from '#functions/catalog/domain/product.ts';
 import { publish } from '#functions/catalog/domain/publish-product.ts';
@@ -18,6 +18,13 @@ const sku = fc.constantFrom('A', 'B', 'C');
 const prices = fc.record({ EUR: fc.constantFrom(1, 2), USD: fc.constantFrom(1, 2) }, { requiredKeys: ['EUR'] });
 const variants = fc.uniqueArray(fc.record({ sku, prices }), { selector: (variant) => variant.sku, minLength: 1 });
 const title = fc.constantFrom('Mug', 'Cup');
+const languages = fc.constantFrom<ProductPatch>(
+  { translations: { de: { title: 'Becher' } } },
+  { translations: {} },
+  { translations: null },
+  { language: 'de' },
+  { language: 'en' },
+);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>(publish),
@@ -31,6 +38,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     (t): Command =>
       (known) =>
         patch(known, { title: t }),
+  ),
+  languages.map(
+    (fields): Command =>
+      (known) =>
+        patch(known, fields),
   ),
   variants.map(
     (v): Command =>
@@ -110,6 +122,14 @@ describe('whatever is done to a product', () => {
         expect(skus(state)).toEqual(expect.arrayContaining(skus(states[index - 1])));
         expect(new Set(skus(state)).size).toBe(state.variants.length);
       });
+    }));
+
+  it('none of its translations is into its own language, and none at all are no list', () =>
+    holds((states) => {
+      for (const { language, translations } of states.map(toContract)) {
+        expect(Object.keys(translations ?? {})).not.toContain(language);
+        expect(translations).not.toEqual({});
+      }
     }));
 
   it('a row holds it whole', () =>

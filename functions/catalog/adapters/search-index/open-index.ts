@@ -8,7 +8,7 @@ import { filtersOf, narrow } from '#functions/catalog/adapters/search-index/narr
 import type { Card } from '#functions/catalog/adapters/search-index/product-entry.ts';
 import { LEVELS } from '#functions/catalog/adapters/search-index/schema.ts';
 import { readTraits } from '#functions/catalog/adapters/search-index/traits.ts';
-import type { Found, SearchRequest } from '#functions/catalog/application/search-ports.ts';
+import type { Found, FoundProduct, SearchRequest } from '#functions/catalog/application/search-ports.ts';
 import type { CategoryCount, SearchHit } from '#functions/catalog/contract/search.ts';
 
 export type OpenIndex = {
@@ -54,7 +54,7 @@ const pricesIn = (prices: SearchHit['prices'], currency: string | undefined): Se
 
 const cardReader = (db: DatabaseSync) => {
   const statement = db.prepare('SELECT id, level, card FROM product WHERE n = ?');
-  return (n: number, currency: string | undefined): SearchHit => {
+  return (n: number, currency: string | undefined): FoundProduct => {
     const { id, level, card } = statement.get(n) ?? {};
     const { prices, ...shown } = JSON.parse(String(card)) as Card;
     return {

@@ -1,3 +1,4 @@
+import type { FoundProduct } from '#functions/catalog/application/search-ports.ts';
 import type { Product, Variant } from '#functions/catalog/contract/product.ts';
 import type { SearchHit } from '#functions/catalog/contract/search.ts';
 import { wordsOf } from '#functions/catalog/domain/search/words.ts';
@@ -10,7 +11,7 @@ export type Trait = {
 };
 
 /** What the answer shows of a product; availability is kept beside. */
-export type Card = Omit<SearchHit, 'id' | 'availability'>;
+export type Card = Omit<FoundProduct, 'id' | 'availability'>;
 
 /** Paths are kept as one text: no name holds a control character. */
 const PATH = '\u001f';
@@ -48,8 +49,14 @@ export const pricesOf = (product: Product): SearchHit['prices'] => {
   return prices;
 };
 
+const titlesOf = ({ translations }: Product): Card['translations'] =>
+  translations &&
+  Object.fromEntries(Object.entries(translations).map(([language, { title }]) => [language, { title }]));
+
 export const cardOf = (product: Product): Card => ({
   title: product.title,
+  language: product.language,
+  translations: titlesOf(product),
   brand: product.brand,
   category: product.category,
   image: product.media[0],
@@ -60,16 +67,23 @@ export const skusOf = (product: Product): string[] => onSale(product).map(({ sku
 
 const spaced = (text: string): string => wordsOf(text).join(' ');
 
+/** One text in all of its languages, each wording once. */
+const inAll = (product: Product, text: 'title' | 'description'): string => {
+  const wordings = [product, ...Object.values(product.translations ?? {})].map((texts) => texts[text] ?? '');
+  return [...new Set(wordings)].join(' ');
+};
+
 /** The columns of `words`, in order. */
 export const textsOf = (product: Product): string[] => {
   const choices = choicesOf(product).map(([name, value]) => `${name} ${value}`);
   const variants = onSale(product).map(({ sku, title = '' }) => `${sku} ${title}`);
-  const { title, brand = '', category, description } = product;
+  const { brand = '', category } = product;
+  const [title, description] = [inAll(product, 'title'), inAll(product, 'description')];
   return [title, brand, category.join(' '), [...choices, ...variants].join(' '), description].map(spaced);
 };
 
 /** The columns of `names`. */
-export const namesOf = ({ title, brand = '' }: Product): [title: string, brand: string] => [
-  spaced(title),
-  spaced(brand),
+export const namesOf = (product: Product): [title: string, brand: string] => [
+  spaced(inAll(product, 'title')),
+  spaced(product.brand ?? ''),
 ];

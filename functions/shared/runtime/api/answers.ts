@@ -7,5 +7,10 @@ export const accepted = <Body>(body: Body, headers: Headers = {}) => ({ status: 
 /** Marks the same answer given again for the same idempotency key. */
 export const replayed = (again: boolean): Headers => (again ? { 'idempotent-replayed': 'true' } : {});
 
-/** The version of what is answered, to be sent back as If-Match. */
-export const etag = (version: number): Headers => ({ etag: `"${version}"` });
+/**
+ * The version of what is answered, to be sent back as If-Match.
+ * @param variant which of several things that a version may be shown as: another one has another ETag
+ */
+export const etag = (version: number, variant?: string): Headers => ({
+  etag: variant === undefined ? `"${version}"` : `"${version}-${variant}"`,
+});

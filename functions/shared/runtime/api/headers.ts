@@ -23,6 +23,7 @@ const farewell = ({ since, sunset, instead }: NonNullable<RouteDefinition['depre
 /** What every answer of a route carries, whether it serves or refuses. */
 export const headersOf = (route: RouteDefinition | undefined, requestId: string): Headers => ({
   ...SAFETY,
+  ...(route?.inLanguages && { vary: 'accept-language' }),
   ...(route?.deprecated && farewell(route.deprecated)),
   'x-request-id': requestId,
 });

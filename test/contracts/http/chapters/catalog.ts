@@ -20,18 +20,28 @@ import type { Asked, Book, Told } from '#test/contracts/http/recorder.ts';
 const MUG = {
   title: 'Stoneware mug',
   description: 'Holds 300 ml.',
+  language: 'en',
+  translations: { de: { title: 'Steingutbecher', description: 'Fasst 300 ml.' } },
   category: ['Kitchen', 'Coffee', 'Mugs'],
   brand: 'Hearth',
   taxCategory: 'standard',
   media: ['https://shop.example/media/mug.jpg'],
   attributes: { Material: 'Stoneware' },
   variants: [
-    { sku: 'MUG-BLUE', title: 'Blue', options: { Colour: 'Blue' }, prices: { EUR: 1290, GBP: 1090 } },
+    {
+      sku: 'MUG-BLUE',
+      title: 'Blue',
+      options: { Colour: 'Blue' },
+      prices: { EUR: 1290, GBP: 1090 },
+      listPrices: { EUR: 1490 },
+    },
     { sku: 'MUG-SAND', title: 'Sand', options: { Colour: 'Sand' }, prices: { EUR: 1290, GBP: 1090 } },
   ],
 } as const;
 
-const JAR = { ...MUG, title: 'Storage jar', variants: [{ sku: 'JAR-1', prices: { EUR: 1890 } }] } as const;
+const { translations: _, ...ENGLISH } = MUG;
+
+const JAR = { ...ENGLISH, title: 'Storage jar', variants: [{ sku: 'JAR-1', prices: { EUR: 1890 } }] } as const;
 
 /** The version that a change is made on, where the route asks for it. */
 const onVersion = (route: RouteDefinition, { headers }: Told): Pick<Asked, 'headers'> =>
@@ -83,6 +93,13 @@ const changeMug = async ({ ask, system }: Book, productId: string): Promise<void
     summary: 'Another brand',
     ...edit,
     ...onVersion(editProduct, read),
+  });
+  await ask('catalog', editProduct, {
+    name: 'OwnLanguage',
+    summary: "A translation into the product's own language",
+    ...mug,
+    body: { translations: { en: { title: 'Mug' } } },
+    ...onVersion(editProduct, edited),
   });
   if (editProduct.ifMatch) {
     await ask('catalog', editProduct, {
@@ -161,6 +178,12 @@ const browse = async ({ ask }: Book, productId: string): Promise<void> => {
   await ask('catalog', listProducts, { name: 'BadCursor', summary: 'A cursor not of ours', query: { cursor: 'abc' } });
   await ask('catalog', listProducts, { name: 'BadLimit', summary: 'Too large a page', query: { limit: '1000' } });
   await ask('catalog', getProduct, { name: 'Mug', summary: 'A product for sale', params: { productId } });
+  await ask('catalog', getProduct, {
+    name: 'German',
+    summary: 'In another language',
+    params: { productId },
+    headers: { 'accept-language': 'de-AT, en;q=0.5' },
+  });
   await ask('catalog', getProduct, { name: 'Unknown', summary: 'No such product', params: { productId: 'prd_none' } });
 };
 
@@ -190,7 +213,7 @@ const editMany = async ({ ask, system }: Book, productId: string): Promise<void>
 /** Retires a third product, which is not needed any more. */
 const retire = async ({ ask, system }: Book): Promise<void> => {
   const headers = { 'idempotency-key': 'lamp-2026-01' };
-  const body = { ...MUG, title: 'Lamp', variants: [{ sku: 'LAMP-1', prices: { EUR: 4900 } }], publish: true };
+  const body = { ...ENGLISH, title: 'Lamp', variants: [{ sku: 'LAMP-1', prices: { EUR: 4900 } }], publish: true };
   const asked = { name: 'OnSaleAtOnce', summary: 'On sale at once', as: 'admin', headers, body } as const;
   const lamp = await ask('catalog', createProduct, asked);
   await system.settle();

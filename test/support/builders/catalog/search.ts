@@ -77,9 +77,13 @@ export const searchShop = () => {
   /** An instance of the search function, with a disk and a clock's look of its own. */
   const instance = () => {
     const search = createSearch(world, clients);
-    return async (query: Record<string, string> = {}, route: Asked = searchProducts) => {
+    return async (
+      query: Record<string, string> = {},
+      route: Asked = searchProducts,
+      headers: Record<string, string> = {},
+    ) => {
       requests += 1;
-      const answer = await search(eventOf(route, { query }, `request-${requests}`), lambdaContext);
+      const answer = await search(eventOf(route, { query, headers }, `request-${requests}`), lambdaContext);
       const { statusCode: status = 0, body = 'null' } = answer;
       return { status, body: JSON.parse(body) as SearchAnswer & { readonly type: string; readonly errors: unknown } };
     };

@@ -102,6 +102,18 @@ describe('a variant', () => {
   });
 
   it.each([
+    ['15.00', { EUR: 1500 }],
+    ['12.90', undefined],
+    ['9.90', undefined],
+    ['0', undefined],
+    ['', undefined],
+  ])('that cost %j before has list prices %j', (before, listPrices) => {
+    const amount = { column: 'before', except: ['0'] };
+    const changes = { listPrices: [{ amount, currency: 'currency', optional: true }] };
+    expect(variantOf(teaRow({ before }), changes)?.listPrices).toEqual(listPrices);
+  });
+
+  it.each([
     ['250', 'g', 250],
     ['0.25 kg', 'g', 250],
     ['1.5', 'kg', 1500],

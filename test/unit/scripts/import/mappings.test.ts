@@ -65,6 +65,12 @@ describe('the committed mapping lazada', () => {
     });
   });
 
+  it('keeps what an item cost before, where that was more', async () => {
+    const listed = async (initial_price: string) => mapRow(await loadMapping('lazada'), { ...LAZADA, initial_price });
+    expect(await listed('5.990000000000000e+01')).toMatchObject({ ok: { variants: [{ listPrices: { MYR: 5990 } }] } });
+    expect(await listed('0')).not.toHaveProperty('ok.variants.0.listPrices');
+  });
+
   it.each([
     ['IDR', '16499000', 1_649_900_000],
     ['PHP', '1299', 129_900],
@@ -83,6 +89,7 @@ describe('the committed mapping shein', () => {
         externalId: 'shein:40000001',
         title: 'Ceramic Mug, 2 Pcs',
         description: 'Ceramic Mug, 2 Pcs- Mugs',
+        language: 'en',
         category: ['Home & Living', 'Mugs'],
         brand: 'SHEIN',
         taxCategory: 'standard',

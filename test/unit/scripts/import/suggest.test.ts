@@ -59,6 +59,38 @@ describe('a mapping that is proposed', () => {
     });
   });
 
+  it('sees the languages that columns are named by', async () => {
+    const { mapping, products } = await productsOf(
+      [
+        'id,name_en,name_de,name_pt_BR,description_en,description_de,brand_name,price,currency',
+        'a,Tea,Tee,Chá,Loose,<p>Lose</p>,Leaf,1,EUR',
+        'b,Cup,,Xícara,Round,<p>Rund</p>,Leaf,2,EUR',
+      ].join('\n'),
+    );
+    expect(mapping).toMatchObject({
+      language: { constant: 'en' },
+      translations: {
+        de: { title: 'name_de', description: { column: 'description_de', html: true } },
+        'pt-BR': { title: 'name_pt_BR' },
+      },
+    });
+    expect(products[0]).toMatchObject({
+      ok: {
+        title: 'Tea',
+        language: 'en',
+        translations: { de: { title: 'Tee', description: 'Lose' }, 'pt-BR': { title: 'Chá' } },
+      },
+    });
+  });
+
+  it('sees a column that says the language of each row, and no language where there is none', async () => {
+    const { mapping } = await suggest('id,title,locale,price_eur\na,Tee,de_AT,1\nb,Thé,fr,2\n');
+    expect(mapping).toMatchObject({ language: 'locale' });
+    const plain = (await suggest('id,title,title_xx,locale,price_eur\na,Tee,Schwarz,here,1\n')).mapping;
+    expect(plain).not.toHaveProperty('language');
+    expect(plain).not.toHaveProperty('translations');
+  });
+
   it('sees prices in several currencies', async () => {
     const { products } = await productsOf('id,name,price_eur,price_jpy\na,Tea,12.90,1980\nb,Cup,,500\n');
     expect(products.map((each) => 'ok' in each && each.ok.variants[0]?.prices)).toEqual([

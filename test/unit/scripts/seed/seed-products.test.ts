@@ -30,6 +30,13 @@ describe('the seed', () => {
     expect(distinct(variants.map(({ sku }) => sku))).toBe(variants.length);
   });
 
+  it('says some of its products in other languages, and in scripts that put no spaces', () => {
+    const translated = products.filter(({ translations }) => translations !== undefined);
+    expect(translated.length).toBeGreaterThanOrEqual(5);
+    const tags = new Set(translated.flatMap(({ translations = {} }) => Object.keys(translations)));
+    expect(tags).toEqual(new Set(['de', 'fr', 'ja', 'pt-BR']));
+  });
+
   it('is the same every time', () => {
     expect(seedProducts()).toEqual(products);
   });

@@ -44,6 +44,16 @@ describe('the client and the real handlers', () => {
     expect(json).toMatchObject({ status: 'REJECTED', reason });
   });
 
+  it.each([
+    ['de-CH', 'Gusseiserne Pfanne', 'de'],
+    ['fr', 'Cast-iron skillet', 'en'],
+  ])('agree about languages: %s', async (tag, title, language) => {
+    const { fetch } = await shared;
+    const { json, out } = await run(fetch, `products --language ${tag} --json`);
+    expect(json).toMatchObject({ items: [{ title, language, languages: ['en', 'de', 'ja'] }] });
+    expect(out).toContain(title);
+  });
+
   it('agree about stock', async () => {
     const { fetch, sku } = await shared;
     const before = (await run(fetch, `stock ${sku} --json`)).json as { available: number };

@@ -38,6 +38,22 @@ describe('shop products', () => {
     expect(json).toEqual({ items: [POT] });
   });
 
+  it.each([['products'], ['products', '--sku', 'KIT-MUG'], ['products', '--query', 'mug']])(
+    'asks for titles in a language when it is told one: %s %s %s',
+    async (...words) => {
+      const api = fakeApi().on(listProducts, listing(MUG));
+      await run(api.fetch, [...words, '--language', 'pt-br']);
+      await run(api.fetch, words);
+      expect(api.received.map(({ language }) => language)).toEqual(['pt-BR', undefined]);
+    },
+  );
+
+  it('takes no language that is none', async () => {
+    const { code, err } = await run(fakeApi().on(listProducts, listing(MUG)).fetch, 'products --language d_e');
+    expect(code).toBe(1);
+    expect(err).toContain('It must be a language tag');
+  });
+
   it('says so when nothing is found', async () => {
     const { code, out } = await run(fakeApi().on(listProducts, listing()).fetch, 'products');
     expect(out).toBe('nothing found\n');

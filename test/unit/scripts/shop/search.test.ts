@@ -13,6 +13,8 @@ const facets = {
 const hit = {
   id: 'prd_1',
   title: 'Galaxy \u001b[31m S24',
+  language: 'de',
+  languages: ['en', 'de'],
   brand: 'Samsung',
   category: ['Phones'],
   prices: { EUR: { from: 79900, to: 89900 } },
@@ -29,6 +31,15 @@ describe('shop search', () => {
     expect(api.received[0]?.query).toMatchObject({ q: 'samsnug galxy', inStock: 'true', brand: 'A%2C B', limit: 20 });
     expect(out).toMatch(/prd_1 {2}€799\.00 {2}few left {2}Galaxy {2}\[31m S24, Samsung/);
     expect(err).toMatch(/meant: samsung galaxy[\s\S]*1 in all[\s\S]*categories: Phones 1[\s\S]*brands: Samsung 1/);
+  });
+
+  it.each([
+    [['--language', 'de-at'], 'de-AT'],
+    [[], undefined],
+  ])('asks for titles in a language when it is told one: %j', async (options, language) => {
+    const api = fakeApi().on(searchProducts, { status: 200, body: found });
+    await run(api.fetch, ['search', 'galaxy', ...options]);
+    expect(api.received[0]?.language).toBe(language);
   });
 
   it('says so when nothing is found', async () => {

@@ -11,6 +11,7 @@ export type Received = {
   readonly ifMatch: string | undefined;
   readonly token: string | undefined;
   readonly guest: string | undefined;
+  readonly language: string | undefined;
 };
 
 /** An Error is a connection that broke: its `code` is what Node would say. */
@@ -41,7 +42,7 @@ const decoded = (groups: Record<string, string> = {}): Record<string, string> =>
 
 const check = (
   route: RouteDefinition,
-  { params, query, body, key, ifMatch }: Omit<Received, 'route' | 'token' | 'guest'>,
+  { params, query, body, key, ifMatch }: Omit<Received, 'route' | 'token' | 'guest' | 'language'>,
 ) => {
   if (route.idempotent && key === undefined) throw new Error(`${route.name} was called without an idempotency key`);
   if (route.ifMatch && !ifMatch) throw new Error(`${route.name} was called without the version that it changes`);
@@ -72,10 +73,11 @@ export const fakeApi = () => {
     const ifMatch = headers.get('if-match') ?? undefined;
     const token = headers.get('authorization')?.replace(/^Bearer /, '');
     const guest = headers.get('guest-token') ?? undefined;
+    const language = headers.get('accept-language') ?? undefined;
     const params = decoded(patternOf(route).exec(pathname)?.groups);
     const body = (typeof init.body === 'string' ? JSON.parse(init.body) : undefined) as never;
     const parts = check(route, { params, query: Object.fromEntries(searchParams), body, key, ifMatch });
-    const request = { route: routeKey(route), ...parts, key, ifMatch, token, guest };
+    const request = { route: routeKey(route), ...parts, key, ifMatch, token, guest, language };
     received.push(request);
     entry.calls += 1;
     return toResponse(entry.answer(request, entry.calls));

@@ -8,6 +8,8 @@ export const ORDER_ID = `ord_${'0'.repeat(26)}`;
 export const product = (sku: string, prices: Record<string, number>, title = `A ${sku}`): ProductSummary => ({
   id: `prd_${sku}`,
   title,
+  language: 'en',
+  languages: ['en'],
   category: ['Kitchen'],
   taxCategory: 'standard',
   publishedAt: '2026-01-01T00:00:00.000Z',
