@@ -26,7 +26,7 @@ const main = async ([name = '', ...parameters]) => {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const command = commandOf(name);
   if (!command) throw new CannotStart(unknownCommand(name, Object.keys(COMMANDS)));
-  await prepare({ root, emulator: command.emulator, tools: command.tools });
+  await prepare({ root, ...command });
   return run(invocationOf({ root, command, parameters, environment: process.env }));
 };
 

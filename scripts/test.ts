@@ -6,7 +6,7 @@ import { runCommands } from '#scripts/run-steps.ts';
 const HELP = `Usage: npm test
 
 Everything: what npm run check does, then what takes longer (cdk-nag, security, long files) or asks the
-heavier judges (Pact, AsyncAPI's parser), then the integration and end-to-end tiers on an emulator that they start on a free
+heavier judges (Pact, AsyncAPI's parser, cfn-lint), then the integration and end-to-end tiers on an emulator that they start on a free
 port with a state of its own, and stop again. The last line says how many tests passed and failed.
 `;
 

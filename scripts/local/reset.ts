@@ -2,11 +2,12 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromEnvironment, runMain } from './main.ts';
 import { leftRunning } from './messages.ts';
+import { PYTHON_TOOLS } from './prepare/venv.mjs';
 import { createProgress } from './progress.ts';
 import { findRun, stopRun } from './running.ts';
 
-/** The environment takes ten seconds to make and holds no state; the others are the tests' own. */
-const KEPT = new Set(['venv', 'e2e', 'test-results']);
+/** The environments take their time to make and hold no state; the others are the tests' own. */
+const KEPT = new Set([...PYTHON_TOOLS.map(({ folder }) => folder), 'e2e', 'test-results']);
 
 await runMain(async () => {
   const { paths } = fromEnvironment();

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { ensureProgram, SCHEMATHESIS } from '#scripts/local/prepare/venv.mjs';
 import { findTarget, type Target } from '#scripts/schemathesis/callers.ts';
-import { ensureSchemathesis } from '#scripts/schemathesis/venv.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const HERE = join(ROOT, 'scripts', 'schemathesis');
@@ -40,21 +40,24 @@ const environmentOf = ({ callers: { buyer, admin, guest } }: Target): NodeJS.Pro
   BAZAAR_GUEST_TOKEN: guest,
 });
 
-const runSeed = (program: string, target: Target, seed: number, options: Options): Promise<number> =>
+type Program = Awaited<ReturnType<typeof ensureProgram>>;
+
+const runSeed = ({ command, first }: Program, target: Target, seed: number, options: Options): Promise<number> =>
   new Promise((done, fail) => {
     const parameters = [
+      first,
       ...['--config-file', join(HERE, 'schemathesis.toml'), 'run', join(ROOT, 'docs', 'openapi.json')],
       ...['--url', target.url, '--seed', String(seed), '--phases', 'examples,coverage,fuzzing,stateful'],
       ...boundsOf(options),
     ];
-    const child = spawn(program, parameters, { cwd: WORKPLACE, env: environmentOf(target), stdio: 'inherit' });
+    const child = spawn(command, parameters, { cwd: WORKPLACE, env: environmentOf(target), stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
     child.once('error', fail);
     child.once('close', (code) => done(code ?? 1));
   });
 
 const fuzz = async (options: Options): Promise<void> => {
-  const program = await ensureSchemathesis(ROOT);
+  const program = await ensureProgram(ROOT, SCHEMATHESIS, 'schemathesis');
   const target = await findTarget(options.target);
   mkdirSync(WORKPLACE, { recursive: true });
   const failed: number[] = [];

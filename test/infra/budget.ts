@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { PlatformStack } from '#infra/platform-stack.ts';
 import { settingsOf } from '#infra/settings.ts';
-import { makeApp } from '#test/infra/synthesise.ts';
+import { makeApp } from '#test/infra/app.ts';
 
 const budgetsOf = (stage: string, email?: string): unknown[] => {
   const app = makeApp();

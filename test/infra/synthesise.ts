@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
-import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { ContextStack } from '#infra/context-stack.ts';
-import { settingsOf } from '#infra/settings.ts';
 import { type Stage, stages } from '#infra/settings-type.ts';
-import { makeStacks } from '#infra/stacks.ts';
+import { addStage, makeApp } from '#test/infra/app.ts';
 
 export type Resource = {
   readonly Type: string;
@@ -19,22 +15,6 @@ type Template = {
 };
 
 export type Synthesised = { readonly stack: ContextStack; readonly template: Template };
-
-const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
-  context: Record<string, unknown>;
-};
-
-/** In the place of bundles, so that a synth takes a second and needs no handler. */
-const noCode = (): Code => Code.fromInline('exports.handler = () => {};');
-
-/** Where each construct was made is for people, and takes a tenth of a synth. */
-const quick = { ...context, 'aws:cdk:disable-creation-stack-traces': true };
-
-export const makeApp = (): App =>
-  new App({ context: quick, builtinCloudFormationValidation: false, treeMetadata: false, stackTraces: false });
-
-export const addStage = (app: App, stage: Stage): ContextStack[] =>
-  makeStacks(app, { settings: settingsOf(stage), codeOf: noCode });
 
 /** All stages in one synth, by stage, in the order of deployment. */
 const synthesise = (...stages: readonly Stage[]): Record<string, Synthesised[]> => {

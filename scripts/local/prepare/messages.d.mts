@@ -6,6 +6,7 @@ export declare const dockerSilent: string;
 export declare const noPython: string;
 export declare const pythonTooOld: (version: string) => string;
 export declare const pythonWithoutVenv: (command: string) => string;
-export declare const venvFailed: (lastLine: string, logFile: string) => string;
+export declare const pythonNeeded: (tool: string, oldestMinor: number, found: string) => string;
+export declare const venvFailed: (tool: string, lastLine: string, logFile: string) => string;
 export declare const packagesFailed: (firstLines: string, logFile: string) => string;
 export declare const unknownCommand: (command: string, known: readonly string[]) => string;

@@ -26,9 +26,13 @@ export const pythonTooOld = (version) => `found only ${version}`;
 export const pythonWithoutVenv = (command) =>
   `${command} is there but cannot make virtual environments; on Debian and Ubuntu: sudo apt install python3-venv`;
 
-/** @param {string} lastLine @param {string} logFile */
-export const venvFailed = (lastLine, logFile) =>
-  `MiniStack could not be installed from Python's package index (${lastLine}); check the network or PIP_INDEX_URL, details in ${logFile}.`;
+/** @param {string} tool @param {number} oldestMinor of Python 3 @param {string} found what there is of it */
+export const pythonNeeded = (tool, oldestMinor, found) =>
+  `${tool} needs Python 3.${oldestMinor} or newer (${found}); install it and run this again.`;
+
+/** @param {string} tool @param {string} lastLine @param {string} logFile */
+export const venvFailed = (tool, lastLine, logFile) =>
+  `${tool} could not be installed from Python's package index (${lastLine}); check the network or PIP_INDEX_URL, details in ${logFile}.`;
 
 /** @param {string} firstLines of what npm said @param {string} logFile */
 export const packagesFailed = (firstLines, logFile) =>

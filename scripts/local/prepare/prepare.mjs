@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { CannotStart } from './cannot-start.mjs';
 import { diskFull, nodeTooOld, packagesFailed } from './messages.mjs';
 import { packagesAreCurrent, stampPackages } from './packages.mjs';
+import { findPython } from './python.mjs';
 import { runIntoLog } from './run.mjs';
+import { ensureVenv, installedInterpreter } from './venv.mjs';
 import { whatServes } from './what-serves.mjs';
 
 const OLDEST_NODE = 20;
@@ -85,11 +87,27 @@ const prepareEmulator = async (root) => {
 };
 
 /**
+ * Where there is no Python for it, whoever runs it says so: for the rest of the command it may not matter.
+ * @param {string} root
+ * @param {import('./venv.mjs').PythonTool} tool
+ */
+const preparePythonTool = async (root, tool) => {
+  if (installedInterpreter(root, tool)) return;
+  const python = await findPython(tool.oldestMinor);
+  if ('problem' in python) return;
+  console.log(`… ${tool.folder}: ${tool.title} into .local/${tool.folder}`);
+  const done = clock(tool.folder);
+  await ensureVenv(root, tool, python.command);
+  done();
+};
+
+/**
  * Whatever the commands need of this machine: checked, and installed where it is missing, side by side.
- * @param {{ root: string, emulator: boolean, tools?: boolean | undefined }} given whether one, and they, will be needed
+ * @param {{ root: string, emulator: boolean, tools?: boolean | undefined, python?: readonly import('./venv.mjs').PythonTool[] | undefined }}
+ *   given what will be needed
  * @throws CannotStart with a line that says what is missing and what to do
  */
-export const prepare = async ({ root, emulator, tools }) => {
+export const prepare = async ({ root, emulator, tools, python = [] }) => {
   checkNode(process.version);
   mkdirSync(join(root, '.local'), { recursive: true });
   checkDisk(await freeBytesOf(root), root);
@@ -97,6 +115,7 @@ export const prepare = async ({ root, emulator, tools }) => {
     preparePackages(root, '.', 'packages'),
     tools ? preparePackages(root, TOOLS, 'tools') : undefined,
     emulator ? prepareEmulator(root) : undefined,
+    ...python.map((tool) => preparePythonTool(root, tool)),
   ]);
   for (const { reason } of all.filter(({ status }) => status === 'rejected')) throw reason;
 };

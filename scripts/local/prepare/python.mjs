@@ -4,8 +4,6 @@ import { ask } from './run.mjs';
 /** In the order in which they are asked: a version that MiniStack is tested with before whatever `python3` is. */
 export const CANDIDATES = ['python3.13', 'python3.12', 'python3.11', 'python3.10', 'python3', 'python'];
 
-const OLDEST = 10;
-
 const QUESTION = [
   'import sys',
   'try:',
@@ -26,15 +24,13 @@ export const parsePython = (command, answer) => {
   return match ? { command, major: Number(match[1]), minor: Number(match[2]), venv: match[3] === 'venv' } : undefined;
 };
 
-/** @param {Python} python */
-const isNewEnough = ({ major, minor }) => major === 3 && minor >= OLDEST;
-
 /**
  * @param {readonly Python[]} found in order of preference
+ * @param {number} oldestMinor of Python 3
  * @returns {{ command: string } | { problem: string }} the first that serves, or why none does
  */
-export const choosePython = (found) => {
-  const newEnough = found.filter(isNewEnough);
+export const choosePython = (found, oldestMinor) => {
+  const newEnough = found.filter(({ major, minor }) => major === 3 && minor >= oldestMinor);
   const chosen = newEnough.find(({ venv }) => venv);
   if (chosen) return { command: chosen.command };
   if (newEnough[0]) return { problem: pythonWithoutVenv(newEnough[0].command) };
@@ -42,13 +38,16 @@ export const choosePython = (found) => {
   return { problem: noPython };
 };
 
-/** Asks every candidate in PATH, side by side. */
-export const findPython = async () => {
+/** Asks every candidate in PATH, side by side. @param {number} oldestMinor of Python 3 */
+export const findPython = async (oldestMinor) => {
   const answers = await Promise.all(
     CANDIDATES.map(async (command) => {
       const { code, output } = await ask(command, ['-I', '-c', QUESTION]);
       return code === 0 ? parsePython(command, output) : undefined;
     }),
   );
-  return choosePython(answers.filter((python) => python !== undefined));
+  return choosePython(
+    answers.filter((python) => python !== undefined),
+    oldestMinor,
+  );
 };

@@ -1,7 +1,7 @@
 export declare const ask: (
   command: string,
   parameters: readonly string[],
-  options?: { timeoutMilliseconds?: number },
+  options?: { timeoutMilliseconds?: number; cwd?: string },
 ) => Promise<{ code: number | null; output: string }>;
 export declare const runIntoLog: (
   command: string,

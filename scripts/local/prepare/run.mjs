@@ -6,12 +6,12 @@ import { dirname } from 'node:path';
  * Runs a program to its end and keeps what it said; never throws for a program that is absent or fails.
  * @param {string} command
  * @param {readonly string[]} parameters
- * @param {{ timeoutMilliseconds?: number }} [options]
+ * @param {{ timeoutMilliseconds?: number, cwd?: string }} [options]
  * @returns {Promise<{ code: number | null, output: string }>} code null: absent or timed out; output: stdout then stderr
  */
-export const ask = (command, parameters, { timeoutMilliseconds = 10_000 } = {}) =>
+export const ask = (command, parameters, { timeoutMilliseconds = 10_000, cwd } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMilliseconds });
+    const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMilliseconds, cwd });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve({ code: null, output: error.message }));

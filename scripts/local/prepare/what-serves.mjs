@@ -2,7 +2,7 @@ import { CannotStart } from './cannot-start.mjs';
 import { dockerAbsent, dockerSilent, nothingServes } from './messages.mjs';
 import { findPython } from './python.mjs';
 import { ask } from './run.mjs';
-import { ensureVenv, installedInterpreter } from './venv.mjs';
+import { ensureVenv, installedInterpreter, MINISTACK } from './venv.mjs';
 
 const HEALTH = ['/_ministack/health', '/_localstack/health'];
 
@@ -43,12 +43,12 @@ const askDocker = async () => {
  */
 export const whatServes = async ({ root, endpoint, onInstall = () => {} }) => {
   if (endpoint && (await answers(endpoint))) return { kind: 'existing', endpoint };
-  const installed = installedInterpreter(root);
+  const installed = installedInterpreter(root, MINISTACK);
   if (installed) return { kind: 'ministack', interpreter: installed };
-  const python = await findPython();
+  const python = await findPython(MINISTACK.oldestMinor);
   if ('command' in python) {
     onInstall();
-    return { kind: 'ministack', interpreter: await ensureVenv(root, python.command) };
+    return { kind: 'ministack', interpreter: await ensureVenv(root, MINISTACK, python.command) };
   }
   const docker = await askDocker();
   if (docker === 'serves') return { kind: 'docker' };

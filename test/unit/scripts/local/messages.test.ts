@@ -20,7 +20,9 @@ describe('a message for a person', () => {
   });
 
   it('names the log when an installation fails', () => {
-    expect(preparing.venvFailed('no network', '/l/venv.log')).toMatch(/\(no network\).*PIP_INDEX_URL.*\/l\/venv\.log/);
+    expect(preparing.venvFailed('cfn-lint', 'no network', '/l/venv.log')).toMatch(
+      /^cfn-lint could not be installed.*\(no network\).*PIP_INDEX_URL.*\/l\/venv\.log/,
+    );
     expect(preparing.packagesFailed('npm error E404', '/l/packages.log')).toMatch(
       /\/l\/packages\.log:\nnpm error E404/,
     );
@@ -46,6 +48,7 @@ describe('a message for a person', () => {
     running.emulatorSilent(60, 'emulator.log'),
     preparing.nodeTooOld('v18.0.0'),
     preparing.pythonWithoutVenv('python3'),
+    preparing.pythonNeeded('Schemathesis', 11, preparing.pythonWithoutVenv('python3')),
   ])('fits in one line: %s', (message) => {
     expect(message).not.toContain('\n');
     expect(message.length).toBeLessThan(220);

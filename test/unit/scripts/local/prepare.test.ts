@@ -91,6 +91,12 @@ describe('what bazaar.mjs runs', () => {
     expect(commandOf('down')?.emulator).toBe(false);
   });
 
+  it('knows which commands will need a judge of Python, so that it is there before they begin', () => {
+    expect(commandOf('test')?.python?.map(({ title }) => title)).toEqual(['cfn-lint', 'Schemathesis']);
+    expect(commandOf('fuzz')?.python?.map(({ title }) => title)).toEqual(['Schemathesis']);
+    expect(commandOf('start')?.python).toBeUndefined();
+  });
+
   it('runs any script of the repository, and nothing else', () => {
     expect(commandOf('scripts/resync.ts')?.script).toBe('scripts/resync.ts');
     expect(commandOf('constructor')).toBeUndefined();

@@ -20,26 +20,31 @@ describe('choosing a Python', () => {
   });
 
   it('takes the first that is new enough', () => {
-    expect(choosePython([python('python3.12', 12), python('python3', 9)])).toEqual({ command: 'python3.12' });
-    expect(choosePython([python('python3', 9), python('python', 10)])).toEqual({ command: 'python' });
-    expect(choosePython([python('python3', 14)])).toEqual({ command: 'python3' });
+    expect(choosePython([python('python3.12', 12), python('python3', 9)], 10)).toEqual({ command: 'python3.12' });
+    expect(choosePython([python('python3', 9), python('python', 10)], 10)).toEqual({ command: 'python' });
+    expect(choosePython([python('python3', 14)], 10)).toEqual({ command: 'python3' });
+  });
+
+  it('takes none that is too old for what it is wanted for', () => {
+    expect(choosePython([python('python3.10', 10), python('python3', 11)], 11)).toEqual({ command: 'python3' });
+    expect(choosePython([python('python3.10', 10)], 11)).toEqual({ problem: 'found only 3.10' });
   });
 
   it('passes over one that cannot make environments, where another can', () => {
-    expect(choosePython([python('python3.12', 12, false), python('python3', 11)])).toEqual({ command: 'python3' });
+    expect(choosePython([python('python3.12', 12, false), python('python3', 11)], 10)).toEqual({ command: 'python3' });
   });
 
   it('says what to install where none can make environments', () => {
-    expect(choosePython([python('python3', 11, false)])).toEqual({
+    expect(choosePython([python('python3', 11, false)], 10)).toEqual({
       problem: expect.stringMatching(/^python3 is there.*sudo apt install python3-venv$/),
     });
   });
 
   it('says what it found where all are too old, or none is there', () => {
-    expect(choosePython([python('python3', 8)])).toEqual({ problem: 'found only 3.8' });
-    expect(choosePython([{ command: 'python', major: 2, minor: 7, venv: true }])).toEqual({
+    expect(choosePython([python('python3', 8)], 10)).toEqual({ problem: 'found only 3.8' });
+    expect(choosePython([{ command: 'python', major: 2, minor: 7, venv: true }], 10)).toEqual({
       problem: 'found only 2.7',
     });
-    expect(choosePython([])).toEqual({ problem: 'none was found in PATH' });
+    expect(choosePython([], 10)).toEqual({ problem: 'none was found in PATH' });
   });
 });
