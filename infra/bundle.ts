@@ -1,6 +1,7 @@
 import { existsSync, globSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { packedFiles } from '#functions/docs/contract/packed-files.ts';
 import { builtins } from '#infra/bundle/builtins-plugin.ts';
 import { entryOf, handlers } from '#infra/bundle/handlers-plugin.ts';
 import { leanSdk } from '#infra/bundle/lean-sdk-plugin.ts';
@@ -74,12 +75,23 @@ const removeStale = (folder: string, files: readonly HandlerFile[]): void => {
   for (const name of stale) rmSync(`${folder}${name}`, { recursive: true });
 };
 
+/** The function that brings files along beside its code. */
+const PAGES = { context: 'docs', fn: 'api' } as const;
+
+/** What lies beside a function's code, relative to the repository; nothing for most. */
+export const packedBeside = ({ context, fn }: HandlerFile): readonly string[] =>
+  context === PAGES.context && fn === PAGES.fn ? Object.values(packedFiles) : [];
+
+/** Puts it there. */
+export const packBeside = (settings: BundleSettings, folder = BUILD): void =>
+  packPages(ROOT, `${flavourFolder(settings, folder)}${folderName(PAGES)}`);
+
 /** All functions by one call of esbuild. The same sources give the same bytes. @param folder relative to the repository */
 export const bundle = async (settings: BundleSettings, folder = BUILD): Promise<Bundled[]> => {
   const files = handlerFiles();
   removeStale(flavourFolder(settings, folder), files);
   const { metafile } = await build(buildOptions(settings, files, folder));
-  packPages(ROOT, `${flavourFolder(settings, folder)}${folderName({ context: 'docs', fn: 'api' })}`);
+  packBeside(settings, folder);
   return files.map((file) => {
     const path = `${folder}/${settings.flavour}/${folderName(file)}/index.mjs`;
     return { ...file, path: `${ROOT}${path}`, bytes: metafile.outputs[path]?.bytes ?? 0 };

@@ -35,8 +35,6 @@ await runMain(async (signal) => {
   const { emulator, context } = await bringUp({ ...given, stage, progress, signal, ...(running && { running }) });
   const live = openLiveCode(context);
   const rebuilder = await progress.step('bundles', () => openRebuilder(settingsOf(context.stage).bundle));
-  const state = readState(given.paths);
-  if (state) console.log(readyText(state, progress.total(), `Watching ${WATCHED.join(', ')}. Ctrl-C ends it.`));
   const { inspect: inspected } = program.opts<{ inspect?: string }>();
   const inspection = inspected === undefined ? undefined : await inspect(context, inspected);
   if (inspection) console.log(inspection.says);
@@ -49,6 +47,8 @@ await runMain(async (signal) => {
     say: (line) => console.log(line),
   });
   watchFiles(context.root, WATCHED, signal, apply);
+  const state = readState(given.paths);
+  if (state) console.log(readyText(state, progress.total(), `Watching ${WATCHED.join(', ')}. Ctrl-C ends it.`));
   const ended = await Promise.race([emulator.ended.then(() => true), aborted(signal).then(() => false)]);
   if (!ended) await inspection?.end();
   if (running) return console.log(pc.dim('The system goes on running; npm run down stops it.'));

@@ -1,6 +1,8 @@
 import colours from 'picocolors';
 import { localPaths } from './paths.ts';
 import { CannotStart } from './prepare/cannot-start.mjs';
+import { seedStep } from './seed.ts';
+import { steps } from './steps.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -49,4 +51,5 @@ export const fromEnvironment = (environment: NodeJS.ProcessEnv = process.env) =>
   existing: environment.AWS_ENDPOINT_URL,
   region: environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? 'us-east-1',
   paths: localPaths(environment.BAZAAR_LOCAL),
+  steps: environment.BAZAAR_SEED === 'no' ? steps.filter((step) => step !== seedStep) : steps,
 });

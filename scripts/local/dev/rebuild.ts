@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { buildOptions, bundleFolder, handlerFiles } from '#infra/bundle.ts';
+import { buildOptions, bundleFolder, handlerFiles, packBeside, packedBeside } from '#infra/bundle.ts';
 import type { BundleSettings } from '#infra/settings-type.ts';
 
 export type Bundle = { readonly context: string; readonly fn: string; readonly folder: string };
@@ -11,8 +11,14 @@ type HandlerFile = Omit<Bundle, 'folder'>;
 
 const nameOf = ({ context, fn }: HandlerFile): string => `${context}-${fn}`;
 
-const digestOf = (file: string): string =>
-  existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '';
+/** Of all that goes to the emulator. */
+const digestOf = (folder: string): string => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const hash = createHash('sha256');
+  for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+    hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+};
 
 /** `.build/faults/orders-api/index.mjs` → orders-api */
 const bundleName = (output: string): string => output.split('/').at(-2) ?? '';
@@ -29,11 +35,13 @@ export const openRebuilder = async (settings: BundleSettings) => {
   };
 
   const make = async (wanted: readonly HandlerFile[]): Promise<void> => {
-    if (wanted.length > 0) remember((await build(buildOptions(settings, wanted))).metafile);
+    if (wanted.length === 0) return;
+    remember((await build(buildOptions(settings, wanted))).metafile);
+    if (wanted.some((file) => packedBeside(file).length > 0)) packBeside(settings);
   };
 
   const differs = ({ folder }: Bundle): boolean => {
-    const digest = digestOf(join(folder, 'index.mjs'));
+    const digest = digestOf(folder);
     if (digests.get(folder) === digest) return false;
     digests.set(folder, digest);
     return true;
@@ -50,7 +58,9 @@ export const openRebuilder = async (settings: BundleSettings) => {
      * @throws esbuild's BuildFailure, which says where
      */
     changed: async (changed: readonly string[]): Promise<Bundle[]> => {
-      const wanted = files.filter((file) => changed.some((one) => inputs.get(nameOf(file))?.has(one)));
+      const isIn = (file: HandlerFile, one: string): boolean =>
+        inputs.get(nameOf(file))?.has(one) === true || packedBeside(file).includes(one);
+      const wanted = files.filter((file) => changed.some((one) => isIn(file, one)));
       await make(wanted);
       return changedOf(wanted);
     },

@@ -24,6 +24,6 @@ const DEPLOYED = [
 export const consequencesOf = (file: string): Consequence[] => {
   const [, machine] = MACHINE.exec(file) ?? [];
   if (machine !== undefined) return [{ kind: 'machine', name: machine }];
-  const code: Consequence[] = /^functions\/.*\.(ts|json)$/.test(file) ? [{ kind: 'code' }] : [];
+  const code: Consequence[] = /^functions\/.*\.(ts|json|html|js)$/.test(file) ? [{ kind: 'code' }] : [];
   return DEPLOYED.some((pattern) => pattern.test(file)) ? [...code, { kind: 'deploy' }] : code;
 };

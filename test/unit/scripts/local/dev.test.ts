@@ -12,6 +12,7 @@ describe('a changed file', () => {
     ['functions/orders/domain/decisions.ts', ['code']],
     ['functions/orders/contract/routes.ts', ['code', 'deploy']],
     ['functions/orders/adapters/orders-table.ts', ['code', 'deploy']],
+    ['functions/docs/pages/api.html', ['code']],
     ['statemachines/checkout/checkout.asl.json', ['machine']],
     ['infra/settings.ts', ['deploy']],
     ['functions/orders/README.md', []],
