@@ -1,5 +1,6 @@
 import { bundles } from './bundles/topic.ts';
 import { catalogueBench } from './catalogue/topic.ts';
+import { dev } from './dev/topic.ts';
 import { importing, importingLarge } from './import/topic.ts';
 import { load } from './load/topic.ts';
 import { memory } from './memory/topic.ts';
@@ -14,6 +15,7 @@ export const topics: readonly Topic[] = [
   catalogueBench,
   importing,
   load,
+  dev,
   memory,
   startup,
   search,

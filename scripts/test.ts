@@ -6,8 +6,9 @@ import { runCommands } from '#scripts/run-steps.ts';
 const HELP = `Usage: npm test
 
 Everything: what npm run check does, then what takes longer (cdk-nag, security, long files) or asks the
-heavier judges (Pact, AsyncAPI's parser, cfn-lint), then the integration and end-to-end tiers on an emulator that they start on a free
-port with a state of its own, and stop again. The last line says how many tests passed and failed.
+heavier judges (Pact, AsyncAPI's parser, cfn-lint), then the integration and end-to-end tiers on an emulator that they
+start on a free port with a state of its own, and stop again; two minutes of Schemathesis and an edit made live by
+npm run dev are among them. The last line says how many tests passed and failed.
 `;
 
 type JestResult = {
