@@ -2,9 +2,13 @@
 
 import schemathesis
 
+# What ECMA's regular expressions take for space, of which Python's have another notion.
+SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+VISIBLE = rf"[^{SPACE}\x00-\x1f\x7f-\x9f]"
+
 # ECMA's regular expressions know classes of Unicode, Python's do not: the same sets, spelled out.
 SPELLED_OUT = {
-    r"^[^\p{Cc}\p{Zl}\p{Zp}]+$": r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$",
+    r"^\s*[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}]*$": rf"^[{SPACE}]*{VISIBLE}[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$",
     r"^\P{Cc}+$": r"^[^\x00-\x1f\x7f-\x9f]+$",
     r"^[\t\n\r\P{Cc}]*$": r"^(?:[\t\n\r]|[^\x00-\x1f\x7f-\x9f])*$",
 }

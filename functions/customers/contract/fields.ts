@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** One line of text: no control characters, nothing that breaks the line. */
+/** One line of text: no control characters, nothing that breaks the line, and not of spaces alone, as its pattern says too. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'must be one line without control characters')
+    .regex(/^\s*[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line without control characters')
     .refine((text) => text.isWellFormed(), 'is not well-formed Unicode');
 
 /** Upper and lower case are the same to the user pool. 254 characters, 64 before the @, are what mail allows (RFC 5321). */
