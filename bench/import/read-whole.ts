@@ -1,8 +1,8 @@
+import { importCatalogue } from '#functions/catalog/import/run/import-catalogue.ts';
+import { openSeen } from '#functions/catalog/import/run/seen.ts';
+import { unitsOf } from '#functions/catalog/import/run/units.ts';
 import { loadMapping } from '#scripts/import/mapping/load-mapping.ts';
-import { importCatalogue } from '#scripts/import/run/import-catalogue.ts';
-import { openSeen } from '#scripts/import/run/seen.ts';
-import { unitsOf } from '#scripts/import/run/units.ts';
-import { openCatalogue } from '#scripts/import/source/open-catalogue.ts';
+import { openFile } from '#scripts/import/source/open-file.ts';
 
 /** What reading a file whole took, in a process of its own. */
 export type ReadWhole = {
@@ -17,7 +17,7 @@ export type ReadWhole = {
 const [, , file = '', name = 'generated'] = process.argv;
 
 const mapping = await loadMapping(name);
-const catalogue = await openCatalogue(file);
+const catalogue = await openFile(file);
 const began = performance.now();
 const before = process.cpuUsage();
 const { units } = unitsOf({ ...catalogue.open(), size: catalogue.size }, mapping);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { listProducts } from '#functions/catalog/contract/routes.ts';
 import type { Currency } from '#functions/shared/kernel/money/currency.ts';
+import { mapConcurrently } from '#functions/shared/runtime/concurrently.ts';
 import type { Api } from '#scripts/shop/api.ts';
-import { mapConcurrently } from '#scripts/shop/concurrently.ts';
 import { chooseCurrency, type findOffers, totalOf } from '#scripts/shop/orders/offers.ts';
 import { receiveStock } from '#scripts/shop/stock/receive-stock.ts';
 import { CannotMeasure } from '../report.ts';

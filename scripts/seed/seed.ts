@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createProduct } from '#functions/catalog/contract/operator-routes.ts';
+import { mapConcurrently } from '#functions/shared/runtime/concurrently.ts';
 import { type KeyedProduct, productBody, receiptsOf } from '#scripts/seed/seed-product.ts';
 import { seedProducts } from '#scripts/seed/seed-products.ts';
 import { type Api, createApi, type Fetch } from '#scripts/shop/api.ts';
-import { mapConcurrently } from '#scripts/shop/concurrently.ts';
 import { slugOf } from '#scripts/shop/failure.ts';
 import { stockUp } from '#scripts/shop/stock/stock-up.ts';
 

@@ -1,16 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { ImportRefused } from '#scripts/import/import-refused.ts';
-import { type Mapping, mappingSchema, requiredColumns } from '#scripts/import/mapping/mapping.ts';
-
-const COMMITTED = new URL('../mappings/', import.meta.url);
+import { ImportRefused } from '#functions/catalog/import/import-refused.ts';
+import { type Mapping, mappingSchema, requiredColumns } from '#functions/catalog/import/mapping/mapping.ts';
+import { COMMITTED, isCommitted } from '#functions/catalog/import/mappings/committed.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const readJson = async (nameOrFile: string): Promise<unknown> => {
-  const place = /^[a-z0-9-]+$/.test(nameOrFile) ? new URL(`${nameOrFile}.json`, COMMITTED) : nameOrFile;
+  if (isCommitted(nameOrFile)) return COMMITTED[nameOrFile];
   try {
-    return JSON.parse(await readFile(place, 'utf8'));
+    return JSON.parse(await readFile(nameOrFile, 'utf8'));
   } catch (cause) {
     throw new ImportRefused(
       'no-mapping',
@@ -32,12 +31,11 @@ export const loadMapping = async (nameOrFile: string): Promise<Mapping> => {
 };
 
 /** The names of the mappings that come with Bazaar. */
-export const committedMappings = async (): Promise<string[]> =>
-  (await readdir(COMMITTED)).map((file) => file.replace(/\.json$/, '')).sort();
+export const committedMappings = (): string[] => Object.keys(COMMITTED).sort();
 
 /** The committed mapping of which every column is there; that which reads most of them. */
 export const mappingFor = async (columns: readonly string[]): Promise<string | undefined> => {
-  const names = await committedMappings();
+  const names = committedMappings();
   const needs = await Promise.all(names.map(async (name) => requiredColumns(await loadMapping(name))));
   const fitting = names
     .map((name, index) => ({ name, needed: needs[index] ?? [] }))

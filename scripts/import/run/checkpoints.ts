@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { ImportedProduct } from '#scripts/import/product.ts';
+import type { ImportedProduct } from '#functions/catalog/import/product.ts';
 import { readJson, writePrivateJson } from '#scripts/local/json-file.ts';
 
 const countSchema = z.int().nonnegative();

@@ -1,5 +1,5 @@
+import type { Counts } from '#functions/catalog/import/run/import-catalogue.ts';
 import type { Clock } from '#functions/shared/kernel/clock.ts';
-import type { Counts } from '#scripts/import/run/import-catalogue.ts';
 
 export type Progress = {
   readonly counts: Counts;

@@ -1,5 +1,5 @@
 import { open, rm, truncate } from 'node:fs/promises';
-import type { BadRow } from '#scripts/import/run/import-catalogue.ts';
+import type { BadRow } from '#functions/catalog/import/run/import-catalogue.ts';
 
 export type ReportFile = {
   /** Appends them; a report without bad rows is no file. */

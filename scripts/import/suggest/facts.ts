@@ -1,6 +1,6 @@
 import { languageSchema } from '#functions/catalog/contract/language.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
 import { isCurrency } from '#functions/shared/kernel/money/currency.ts';
-import type { Row } from '#scripts/import/read/row.ts';
 
 /** What the sampled rows say of a column. */
 export type Facts = {

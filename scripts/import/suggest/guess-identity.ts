@@ -1,5 +1,5 @@
-import type { MappingInput } from '#scripts/import/mapping/mapping.ts';
-import type { Row } from '#scripts/import/read/row.ts';
+import type { MappingInput } from '#functions/catalog/import/mapping/mapping.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
 import { type Facts, isUnique } from '#scripts/import/suggest/facts.ts';
 import { findColumns } from '#scripts/import/suggest/find-column.ts';
 import { assumed, type Guess, guess, type TextInput } from '#scripts/import/suggest/guess.ts';

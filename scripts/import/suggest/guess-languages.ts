@@ -1,5 +1,5 @@
+import type { MappingInput } from '#functions/catalog/import/mapping/mapping.ts';
 import { canonicalLanguage } from '#functions/shared/runtime/api/language-tag.ts';
-import type { MappingInput } from '#scripts/import/mapping/mapping.ts';
 import { type Facts, isText } from '#scripts/import/suggest/facts.ts';
 import { findColumns, type Wanted } from '#scripts/import/suggest/find-column.ts';
 import { type Guess, guess, type TextInput } from '#scripts/import/suggest/guess.ts';

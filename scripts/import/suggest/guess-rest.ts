@@ -1,4 +1,4 @@
-import type { MappingInput } from '#scripts/import/mapping/mapping.ts';
+import type { MappingInput } from '#functions/catalog/import/mapping/mapping.ts';
 import { type Facts, isListOfWebAddresses, isWebAddresses } from '#scripts/import/suggest/facts.ts';
 import { findColumns } from '#scripts/import/suggest/find-column.ts';
 import { assumed, type Guess, guess, type TextInput, type Variant } from '#scripts/import/suggest/guess.ts';

@@ -1,4 +1,4 @@
-import type { MappingInput } from '#scripts/import/mapping/mapping.ts';
+import type { MappingInput } from '#functions/catalog/import/mapping/mapping.ts';
 
 /** A part of a proposed mapping, and why it is proposed. */
 export type Guess<Part> = {

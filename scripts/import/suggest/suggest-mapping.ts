@@ -1,8 +1,8 @@
-import { mapRow } from '#scripts/import/map/map-row.ts';
-import { columnsOf, type MappingInput, mappingSchema } from '#scripts/import/mapping/mapping.ts';
-import { jsonObjectRow } from '#scripts/import/read/json-row.ts';
-import type { Row } from '#scripts/import/read/row.ts';
-import type { Sample } from '#scripts/import/sample.ts';
+import { mapRow } from '#functions/catalog/import/map/map-row.ts';
+import { columnsOf, type MappingInput, mappingSchema } from '#functions/catalog/import/mapping/mapping.ts';
+import { jsonObjectRow } from '#functions/catalog/import/read/json-row.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
+import type { Sample } from '#functions/catalog/import/sample.ts';
 import { type Facts, factsOf } from '#scripts/import/suggest/facts.ts';
 import { findColumns } from '#scripts/import/suggest/find-column.ts';
 import { assumed, type Explained, explain, type Guess } from '#scripts/import/suggest/guess.ts';

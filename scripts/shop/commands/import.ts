@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { DEFECTS } from '#scripts/import/defect.ts';
-import { ENCODINGS } from '#scripts/import/read/decode.ts';
+import { DEFECTS } from '#functions/catalog/import/defect.ts';
+import { ENCODINGS } from '#functions/catalog/import/read/decode.ts';
 import { DONE, type ExitCode, FAILED } from '#scripts/shop/exit-codes.ts';
 import { importFile } from '#scripts/shop/importing/import-file.ts';
 import type { ImportOptions } from '#scripts/shop/importing/import-options.ts';

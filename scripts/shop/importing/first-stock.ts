@@ -1,4 +1,4 @@
-import type { LoadedProduct } from '#scripts/import/run/import-catalogue.ts';
+import type { LoadedProduct } from '#functions/catalog/import/run/import-catalogue.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import { type FirstStock, type StockedUp, stockUp } from '#scripts/shop/stock/stock-up.ts';
 

@@ -1,4 +1,4 @@
-import type { Encoding } from '#scripts/import/read/decode.ts';
+import type { Encoding } from '#functions/catalog/import/read/decode.ts';
 
 /** What the command line says of an import. */
 export type ImportOptions = {

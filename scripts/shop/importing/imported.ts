@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import type { Counts } from '#scripts/import/run/import-catalogue.ts';
-import type { Catalogue, Format } from '#scripts/import/source/open-catalogue.ts';
+import type { Counts } from '#functions/catalog/import/run/import-catalogue.ts';
+import type { Format } from '#functions/catalog/import/source/open-catalogue.ts';
+import type { CatalogueFile } from '#scripts/import/source/open-file.ts';
 import type { Run } from '#scripts/shop/importing/run.ts';
 import type { StockedUp } from '#scripts/shop/stock/stock-up.ts';
 
@@ -23,7 +24,7 @@ export type Imported = Counts & {
   readonly notes: readonly string[];
 };
 
-const notesBehind = async ({ file, modifiedAt, notes }: Catalogue, { rows }: Counts): Promise<string[]> => {
+const notesBehind = async ({ file, modifiedAt, notes }: CatalogueFile, { rows }: Counts): Promise<string[]> => {
   const changed = (await stat(file).catch(() => undefined))?.mtimeMs !== modifiedAt;
   return [
     ...notes,

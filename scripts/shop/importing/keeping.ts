@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import { ImportRefused } from '#scripts/import/import-refused.ts';
+import { ImportRefused } from '#functions/catalog/import/import-refused.ts';
+import { openSeen, type Seen } from '#functions/catalog/import/run/seen.ts';
 import { type Checkpoint, type Checkpoints, openCheckpoints } from '#scripts/import/run/checkpoints.ts';
 import { contentOf, importKey } from '#scripts/import/run/fingerprint.ts';
-import { openSeen, type Seen } from '#scripts/import/run/seen.ts';
 import type { ImportOptions } from '#scripts/shop/importing/import-options.ts';
 import type { OpenImport } from '#scripts/shop/importing/open-import.ts';
 import { type LoadOne, resumeFrom } from '#scripts/shop/importing/resume.ts';

@@ -1,6 +1,6 @@
 import { importProduct } from '#functions/catalog/contract/operator-routes.ts';
-import { bodyOf, type ImportedProduct } from '#scripts/import/product.ts';
-import type { Loaded } from '#scripts/import/run/import-catalogue.ts';
+import { bodyOf, type ImportedProduct } from '#functions/catalog/import/product.ts';
+import type { Loaded } from '#functions/catalog/import/run/import-catalogue.ts';
 import type { Api } from '#scripts/shop/api.ts';
 import { Failure, type Problem, slugOf } from '#scripts/shop/failure.ts';
 

@@ -1,30 +1,30 @@
-import { ImportRefused } from '#scripts/import/import-refused.ts';
-import { assertFits } from '#scripts/import/mapping/fits.ts';
+import { ImportRefused } from '#functions/catalog/import/import-refused.ts';
+import { assertFits } from '#functions/catalog/import/mapping/fits.ts';
+import type { Mapping } from '#functions/catalog/import/mapping/mapping.ts';
+import { sampleOf } from '#functions/catalog/import/sample.ts';
 import { committedMappings, loadMapping, mappingFor } from '#scripts/import/mapping/load-mapping.ts';
-import type { Mapping } from '#scripts/import/mapping/mapping.ts';
-import { sampleOf } from '#scripts/import/sample.ts';
-import { type Catalogue, openCatalogue } from '#scripts/import/source/open-catalogue.ts';
+import { type CatalogueFile, openFile } from '#scripts/import/source/open-file.ts';
 import type { ImportOptions } from '#scripts/shop/importing/import-options.ts';
 
 /** A file, and how it becomes products. */
-export type OpenImport = { readonly catalogue: Catalogue; readonly mapping: Mapping; readonly name: string };
+export type OpenImport = { readonly catalogue: CatalogueFile; readonly mapping: Mapping; readonly name: string };
 
 /** The first rows, to see whether the mapping is for this file. */
 const LOOKED_AT = 20;
 
-const fittingMapping = async (catalogue: Catalogue): Promise<string> => {
+const fittingMapping = async (catalogue: CatalogueFile): Promise<string> => {
   const { columns } = await sampleOf(catalogue, LOOKED_AT);
   const name = await mappingFor(columns);
   if (name !== undefined) return name;
   throw new ImportRefused(
     'no-mapping',
-    `None of the mappings that come with Bazaar (${(await committedMappings()).join(', ')}) is for its columns.`,
+    `None of the mappings that come with Bazaar (${committedMappings().join(', ')}) is for its columns.`,
     '--map suggest --save mine.json proposes one; then --map mine.json.',
   );
 };
 
 const openWith = (file: string, { delimiter, encoding, records }: ImportOptions, mapping?: Mapping) =>
-  openCatalogue(file, {
+  openFile(file, {
     delimiter: delimiter ?? mapping?.delimiter,
     encoding: encoding ?? mapping?.encoding,
     records: records ?? mapping?.records,

@@ -1,4 +1,4 @@
-import { ImportRefused, type RefusalCode } from '#scripts/import/import-refused.ts';
+import { ImportRefused, type RefusalCode } from '#functions/catalog/import/import-refused.ts';
 import { Failure } from '#scripts/shop/failure.ts';
 
 const OF_MAPPING: readonly RefusalCode[] = ['bad-mapping', 'other-mapping', 'no-mapping'];

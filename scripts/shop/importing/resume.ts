@@ -1,6 +1,6 @@
-import type { ImportedProduct } from '#scripts/import/product.ts';
+import type { ImportedProduct } from '#functions/catalog/import/product.ts';
+import type { Loaded } from '#functions/catalog/import/run/import-catalogue.ts';
 import type { Checkpoint, Checkpoints } from '#scripts/import/run/checkpoints.ts';
-import type { Loaded } from '#scripts/import/run/import-catalogue.ts';
 
 export type LoadOne = (product: ImportedProduct) => Promise<Loaded>;
 

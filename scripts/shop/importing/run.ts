@@ -1,9 +1,14 @@
-import type { ImportedProduct } from '#scripts/import/product.ts';
+import type { ImportedProduct } from '#functions/catalog/import/product.ts';
+import {
+  type BadRow,
+  type Counts,
+  importCatalogue,
+  type Settled,
+} from '#functions/catalog/import/run/import-catalogue.ts';
+import { unitsOf } from '#functions/catalog/import/run/units.ts';
 import type { Checkpoint } from '#scripts/import/run/checkpoints.ts';
-import { type BadRow, type Counts, importCatalogue, type Settled } from '#scripts/import/run/import-catalogue.ts';
 import { progressMeter } from '#scripts/import/run/progress.ts';
 import { openReportFile, type ReportFile } from '#scripts/import/run/report-file.ts';
-import { unitsOf } from '#scripts/import/run/units.ts';
 import { receiveFirstStock } from '#scripts/shop/importing/first-stock.ts';
 import type { ImportOptions } from '#scripts/shop/importing/import-options.ts';
 import type { Keeping } from '#scripts/shop/importing/keeping.ts';

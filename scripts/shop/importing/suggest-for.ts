@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { MappingInput } from '#scripts/import/mapping/mapping.ts';
-import { sampleOf } from '#scripts/import/sample.ts';
-import { openCatalogue } from '#scripts/import/source/open-catalogue.ts';
+import type { MappingInput } from '#functions/catalog/import/mapping/mapping.ts';
+import { sampleOf } from '#functions/catalog/import/sample.ts';
+import { openFile } from '#scripts/import/source/open-file.ts';
 import type { Explained } from '#scripts/import/suggest/guess.ts';
 import { type Suggestion, suggestMapping } from '#scripts/import/suggest/suggest-mapping.ts';
 import { Failure } from '#scripts/shop/failure.ts';
@@ -50,7 +50,7 @@ const withOptions = (mapping: MappingInput, { delimiter, encoding, records }: Im
 /** Proposes a mapping for a file: the mapping on stdout, ready to be saved, and why on stderr. @throws Failure */
 export const suggestFor = (session: Session, file: string, options: ImportOptions): Promise<object> =>
   refusing(file, async () => {
-    const catalogue = await openCatalogue(file, options);
+    const catalogue = await openFile(file, options);
     const name = basename(file).replace(/\..*$/, '');
     const suggestion = suggestMapping(await sampleOf(catalogue, SAMPLED_ROWS), name);
     const about = `Proposed for ${basename(file)}; please look it over`;

@@ -2,8 +2,8 @@ import { listProducts } from '#functions/catalog/contract/routes.ts';
 import { multiply, sum } from '#functions/shared/kernel/money/arithmetic.ts';
 import { type Currency, isCurrency } from '#functions/shared/kernel/money/currency.ts';
 import { type Money, money } from '#functions/shared/kernel/money/money.ts';
+import { mapConcurrently } from '#functions/shared/runtime/concurrently.ts';
 import type { Api } from '#scripts/shop/api.ts';
-import { mapConcurrently } from '#scripts/shop/concurrently.ts';
 import { Failure } from '#scripts/shop/failure.ts';
 import type { Wanted } from '#scripts/shop/orders/pair-lines.ts';
 

@@ -1,7 +1,7 @@
 import { getStockForOperators } from '#functions/inventory/contract/routes.ts';
+import { mapConcurrently } from '#functions/shared/runtime/concurrently.ts';
 import type { SeedReceipt } from '#scripts/seed/seed-product.ts';
 import type { Api } from '#scripts/shop/api.ts';
-import { mapConcurrently } from '#scripts/shop/concurrently.ts';
 import { slugOf } from '#scripts/shop/failure.ts';
 import { onceKnown, receiveStock } from '#scripts/shop/stock/receive-stock.ts';
 

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { csvRows } from '#scripts/import/read/csv-rows.ts';
-import { decoderOf } from '#scripts/import/read/decode.ts';
-import { jsonLinesRows } from '#scripts/import/read/json-lines-rows.ts';
-import { jsonRows } from '#scripts/import/read/json-rows.ts';
-import type { RowReader } from '#scripts/import/read/row.ts';
-import type { Unit } from '#scripts/import/run/units.ts';
-import { windowsOf } from '#scripts/import/run/windows.ts';
-import { readRows } from '#scripts/import/source/open-catalogue.ts';
+import { csvRows } from '#functions/catalog/import/read/csv-rows.ts';
+import { decoderOf } from '#functions/catalog/import/read/decode.ts';
+import { jsonLinesRows } from '#functions/catalog/import/read/json-lines-rows.ts';
+import { jsonRows } from '#functions/catalog/import/read/json-rows.ts';
+import type { RowReader } from '#functions/catalog/import/read/row.ts';
+import type { Unit } from '#functions/catalog/import/run/units.ts';
+import { windowsOf } from '#functions/catalog/import/run/windows.ts';
+import { readRows } from '#functions/catalog/import/source/open-catalogue.ts';
 import { rowsOf } from '#test/unit/scripts/import/rows.ts';
 
 const LINES = { decode: decoderOf('utf-8'), lineEnd: '\n' } as const;

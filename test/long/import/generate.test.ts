@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { mapRow } from '#functions/catalog/import/map/map-row.ts';
+import type { ImportedProduct } from '#functions/catalog/import/product.ts';
 import { makeProduct } from '#scripts/generate/make-product.ts';
 import { randomOf } from '#scripts/generate/random.ts';
 import { type CatalogueFormat, catalogueText } from '#scripts/generate/write-catalogue.ts';
-import { mapRow } from '#scripts/import/map/map-row.ts';
 import { loadMapping } from '#scripts/import/mapping/load-mapping.ts';
-import type { ImportedProduct } from '#scripts/import/product.ts';
 import { rowsOf } from '#test/unit/scripts/import/rows.ts';
 
 const textOf = (products: number, seed: string, format: CatalogueFormat = 'csv') =>

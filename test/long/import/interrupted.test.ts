@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { DEFECTS } from '#scripts/import/defect.ts';
+import { DEFECTS } from '#functions/catalog/import/defect.ts';
 import { catalogue, teaFile, teaLine, workshop } from '#test/unit/scripts/import/shop.ts';
 
 const lines = (count: number): string[] => Array.from({ length: count }, (_, index) => teaLine(`t${index}`));

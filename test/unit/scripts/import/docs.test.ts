@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { DEFECTS } from '#scripts/import/defect.ts';
-import { mappingSchema } from '#scripts/import/mapping/mapping.ts';
+import { DEFECTS } from '#functions/catalog/import/defect.ts';
+import { mappingSchema } from '#functions/catalog/import/mapping/mapping.ts';
 
 const page = readFileSync(new URL('../../../../docs/import.md', import.meta.url), 'utf8');
 

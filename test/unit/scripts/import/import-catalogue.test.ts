@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { defect } from '#scripts/import/defect.ts';
-import type { ImportedProduct } from '#scripts/import/product.ts';
+import { defect } from '#functions/catalog/import/defect.ts';
+import type { ImportedProduct } from '#functions/catalog/import/product.ts';
 import {
   type BadRow,
   type Counts,
@@ -12,11 +12,11 @@ import {
   type Loaded,
   NO_COUNTS,
   type Settled,
-} from '#scripts/import/run/import-catalogue.ts';
+} from '#functions/catalog/import/run/import-catalogue.ts';
+import { openSeen } from '#functions/catalog/import/run/seen.ts';
+import type { Unit } from '#functions/catalog/import/run/units.ts';
 import { progressMeter } from '#scripts/import/run/progress.ts';
 import { openReportFile } from '#scripts/import/run/report-file.ts';
-import { openSeen } from '#scripts/import/run/seen.ts';
-import type { Unit } from '#scripts/import/run/units.ts';
 import { stream, teaMapping, teaRow, teaUnits, temporaryFile } from '#test/unit/scripts/import/rows.ts';
 
 /** A catalogue that keeps what it is given, as the real one does by external id. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapGroup } from '#scripts/import/map/map-group.ts';
-import { mapRow } from '#scripts/import/map/map-row.ts';
+import { mapGroup } from '#functions/catalog/import/map/map-group.ts';
+import { mapRow } from '#functions/catalog/import/map/map-row.ts';
+import { requiredColumns } from '#functions/catalog/import/mapping/mapping.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
 import { loadMapping } from '#scripts/import/mapping/load-mapping.ts';
-import { requiredColumns } from '#scripts/import/mapping/mapping.ts';
-import type { Row } from '#scripts/import/read/row.ts';
 import { teaMapping, teaRow } from '#test/unit/scripts/import/rows.ts';
 
 const ROW = { language: '', titel: 'Assam, zweite Ernte', text: 'Malzig.', nom: 'Assam d’été', i18n: '' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapGroup } from '#scripts/import/map/map-group.ts';
-import type { Row } from '#scripts/import/read/row.ts';
-import { unitsOf } from '#scripts/import/run/units.ts';
+import { mapGroup } from '#functions/catalog/import/map/map-group.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
+import { unitsOf } from '#functions/catalog/import/run/units.ts';
 import { collect, stream, teaMapping, teaRow, teaRows } from '#test/unit/scripts/import/rows.ts';
 
 const mapping = (group: object = {}) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Defect } from '#scripts/import/defect.ts';
-import { mapRow } from '#scripts/import/map/map-row.ts';
-import type { ImportedProduct } from '#scripts/import/product.ts';
-import type { Row } from '#scripts/import/read/row.ts';
+import type { Defect } from '#functions/catalog/import/defect.ts';
+import { mapRow } from '#functions/catalog/import/map/map-row.ts';
+import type { ImportedProduct } from '#functions/catalog/import/product.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
 import { teaMapping, teaRow } from '#test/unit/scripts/import/rows.ts';
 
 const mapped = (row: Row, changes: Record<string, unknown> = {}): ImportedProduct => {

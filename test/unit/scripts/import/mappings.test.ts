@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapGroup } from '#scripts/import/map/map-group.ts';
-import { mapRow } from '#scripts/import/map/map-row.ts';
+import { mapGroup } from '#functions/catalog/import/map/map-group.ts';
+import { mapRow } from '#functions/catalog/import/map/map-row.ts';
+import { columnsOf, requiredColumns } from '#functions/catalog/import/mapping/mapping.ts';
 import { committedMappings, loadMapping, mappingFor } from '#scripts/import/mapping/load-mapping.ts';
-import { columnsOf, requiredColumns } from '#scripts/import/mapping/mapping.ts';
 import { teaMapping, temporaryFile } from '#test/unit/scripts/import/rows.ts';
 
 const LAZADA = {
@@ -108,7 +108,7 @@ describe('the committed mapping shein', () => {
 
 describe('committed mappings', () => {
   it('are all mappings, and each is found by the columns that it reads', async () => {
-    const names = await committedMappings();
+    const names = committedMappings();
     expect(names).toEqual(['generated', 'lazada', 'shein']);
     for (const name of names)
       expect(await mappingFor([...requiredColumns(await loadMapping(name)), 'another'])).toBe(name);

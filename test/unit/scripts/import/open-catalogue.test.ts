@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { openCatalogue } from '#scripts/import/source/open-catalogue.ts';
-import { sniffDelimiter } from '#scripts/import/source/sniff-delimiter.ts';
+import { sniffDelimiter } from '#functions/catalog/import/source/sniff-delimiter.ts';
+import { openFile } from '#scripts/import/source/open-file.ts';
 import { collect, rowsOf, temporaryFile } from '#test/unit/scripts/import/rows.ts';
 
 const CSV = 'id;name;price\n1;Thé vert;12,90\n2;Tasse, blanche;3,50\n';
@@ -14,7 +14,7 @@ const utf16 = (text: string, bigEndian = false): Buffer => {
   return bigEndian ? bytes.swap16() : bytes;
 };
 
-const look = async (name: string, content: string | Uint8Array) => openCatalogue(await temporaryFile(name, content));
+const look = async (name: string, content: string | Uint8Array) => openFile(await temporaryFile(name, content));
 
 describe('a file is what its bytes say', () => {
   it.each([
@@ -103,9 +103,9 @@ describe('a file that is nothing to import', () => {
   });
 
   it('such as none at all, or a directory, is refused by name', async () => {
-    await expect(openCatalogue('/nowhere/rows.csv')).rejects.toMatchObject({ code: 'no-such-file' });
+    await expect(openFile('/nowhere/rows.csv')).rejects.toMatchObject({ code: 'no-such-file' });
     const directory = await mkdtemp(join(tmpdir(), 'bazaar-import-'));
-    await expect(openCatalogue(directory)).rejects.toMatchObject({ code: 'not-a-file', message: 'It is a directory.' });
+    await expect(openFile(directory)).rejects.toMatchObject({ code: 'not-a-file', message: 'It is a directory.' });
   });
 
   it('gives the rows before its end where a packed file is cut', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
-import { csvRecords } from '#scripts/import/read/csv-records.ts';
-import { decoderOf } from '#scripts/import/read/decode.ts';
-import { lineSplitter } from '#scripts/import/read/line-splitter.ts';
+import { csvRecords } from '#functions/catalog/import/read/csv-records.ts';
+import { decoderOf } from '#functions/catalog/import/read/decode.ts';
+import { lineSplitter } from '#functions/catalog/import/read/line-splitter.ts';
 import { rowsOf } from '#test/unit/scripts/import/rows.ts';
 import { stringify } from '#test/unit/scripts/import/stringify-csv.ts';
 

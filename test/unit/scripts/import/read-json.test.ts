@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { decoderOf } from '#scripts/import/read/decode.ts';
-import { findArray } from '#scripts/import/read/find-array.ts';
-import { jsonRows } from '#scripts/import/read/json-rows.ts';
+import { decoderOf } from '#functions/catalog/import/read/decode.ts';
+import { findArray } from '#functions/catalog/import/read/find-array.ts';
+import { jsonRows } from '#functions/catalog/import/read/json-rows.ts';
 import { runs } from '#test/support/laws.ts';
 import { rowsOf } from '#test/unit/scripts/import/rows.ts';
 

@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { type Mapping, mappingSchema } from '#scripts/import/mapping/mapping.ts';
-import type { Row, SourceRow } from '#scripts/import/read/row.ts';
-import type { Unit } from '#scripts/import/run/units.ts';
-import { openCatalogue, type SourceOptions } from '#scripts/import/source/open-catalogue.ts';
+import { type Mapping, mappingSchema } from '#functions/catalog/import/mapping/mapping.ts';
+import type { Row, SourceRow } from '#functions/catalog/import/read/row.ts';
+import type { Unit } from '#functions/catalog/import/run/units.ts';
+import type { SourceOptions } from '#functions/catalog/import/source/open-catalogue.ts';
+import { openFile } from '#scripts/import/source/open-file.ts';
 
 const directories: string[] = [];
 
@@ -64,4 +65,4 @@ export const rowsOf = async (
   content: string | Uint8Array,
   options: SourceOptions = {},
   name = 'rows.csv',
-): Promise<SourceRow[]> => collect((await openCatalogue(await temporaryFile(name, content), options)).open().rows);
+): Promise<SourceRow[]> => collect((await openFile(await temporaryFile(name, content), options)).open().rows);

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { mapRow } from '#scripts/import/map/map-row.ts';
-import { mappingSchema } from '#scripts/import/mapping/mapping.ts';
-import type { Row } from '#scripts/import/read/row.ts';
-import { sampleOf } from '#scripts/import/sample.ts';
-import { openCatalogue } from '#scripts/import/source/open-catalogue.ts';
+import { mapRow } from '#functions/catalog/import/map/map-row.ts';
+import { mappingSchema } from '#functions/catalog/import/mapping/mapping.ts';
+import type { Row } from '#functions/catalog/import/read/row.ts';
+import { sampleOf } from '#functions/catalog/import/sample.ts';
+import { openFile } from '#scripts/import/source/open-file.ts';
 import { suggestMapping } from '#scripts/import/suggest/suggest-mapping.ts';
 import { temporaryFile } from '#test/unit/scripts/import/rows.ts';
 import { catalogue, workshop } from '#test/unit/scripts/import/shop.ts';
 
 const suggest = async (content: string, name = 'shop.csv') =>
-  suggestMapping(await sampleOf(await openCatalogue(await temporaryFile(name, content))), 'shop');
+  suggestMapping(await sampleOf(await openFile(await temporaryFile(name, content))), 'shop');
 
 const productsOf = async (content: string, name?: string) => {
   const { mapping, ...rest } = await suggest(content, name);
-  const { rows } = await sampleOf(await openCatalogue(await temporaryFile(name ?? 'shop.csv', content)));
+  const { rows } = await sampleOf(await openFile(await temporaryFile(name ?? 'shop.csv', content)));
   const products = rows.map((row: Row) => mapRow(mappingSchema.parse(mapping), row));
   return { mapping, ...rest, products };
 };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { plainText } from '#scripts/import/map/plain-text.ts';
-import { select } from '#scripts/import/map/read-cell.ts';
-import { readList, readPairs } from '#scripts/import/map/read-list.ts';
-import { expandExponent, readPrices } from '#scripts/import/map/read-price.ts';
-import { readText } from '#scripts/import/map/read-text.ts';
-import { mappingSchema } from '#scripts/import/mapping/mapping.ts';
-import type { ListStep, PairsStep, TextStep } from '#scripts/import/mapping/sources.ts';
+import { plainText } from '#functions/catalog/import/map/plain-text.ts';
+import { select } from '#functions/catalog/import/map/read-cell.ts';
+import { readList, readPairs } from '#functions/catalog/import/map/read-list.ts';
+import { expandExponent, readPrices } from '#functions/catalog/import/map/read-price.ts';
+import { readText } from '#functions/catalog/import/map/read-text.ts';
+import { mappingSchema } from '#functions/catalog/import/mapping/mapping.ts';
+import type { ListStep, PairsStep, TextStep } from '#functions/catalog/import/mapping/sources.ts';
 import { teaMapping } from '#test/unit/scripts/import/rows.ts';
 
 const text = (cell: string, step: Omit<TextStep, 'column'> = {}) => readText({ cell }, [{ column: 'cell', ...step }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapConcurrently } from '#scripts/shop/concurrently.ts';
+import { mapConcurrently } from '#functions/shared/runtime/concurrently.ts';
 import { isDecided } from '#scripts/shop/orders/order-view.ts';
 import type { Progress } from '#scripts/shop/orders/read-order.ts';
 import { watchOrder } from '#scripts/shop/orders/watch-order.ts';
