@@ -76,6 +76,20 @@ module.exports = {
       to: { path: '^functions/(?!shared/)[^/]+/(domain|application|adapters|handlers|dependencies)' },
     },
     {
+      name: 'import-core-reads-bytes-only',
+      comment: 'The reader of foreign catalogues is driven by the terminal and by a function: it knows neither.',
+      severity: 'error',
+      from: { path: '^functions/catalog/import/' },
+      to: {
+        pathNot: [
+          '^functions/catalog/(import|contract)/',
+          '^functions/shared/(kernel/|runtime/concurrently)',
+          'node_modules/zod',
+          '^(node:)?(buffer|crypto|sqlite|stream|zlib)$',
+        ],
+      },
+    },
+    {
       name: 'infra-reads-contracts-and-tables',
       comment: 'Infrastructure knows contracts, tables, machines and how things are named, not what they do.',
       severity: 'error',

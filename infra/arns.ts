@@ -10,6 +10,10 @@ import type { Settings } from '#infra/settings-type.ts';
 export const archiveBucketName = (stage: string, account: string, region: string): string =>
   `${resourceName(stage, 'platform', 'archive')}-${account}-${region}`;
 
+/** Files to import, and the reports on them. */
+export const importsBucketName = (stage: string, account: string, region: string): string =>
+  `${resourceName(stage, 'catalog', 'imports')}-${account}-${region}`;
+
 export const busName = (stage: string): string => resourceName(stage, 'platform', 'bus');
 
 export const alarmTopicName = (stage: string): string => resourceName(stage, 'platform', 'alarms');

@@ -22,6 +22,7 @@ export type Settings = {
   readonly inbox: InboxSettings;
   readonly archive: { readonly batch: number; readonly window: Duration };
   readonly search: SearchSettings;
+  readonly imports: ImportsSettings;
   readonly api: ApiSettings;
   readonly signIn: SignInSettings;
   readonly watching: WatchingSettings;
@@ -77,6 +78,7 @@ export const functionKinds = [
   'provider',
   'webhooks',
   'indexer',
+  'importer',
   'search',
 ] as const;
 
@@ -131,6 +133,16 @@ export type SearchSettings = {
   readonly visibility: Duration;
   /** Of both functions. With 1,769 MB goes one whole processor. */
   readonly memoryMb: number;
+};
+
+export type ImportsSettings = {
+  /** Of one run; an import that takes longer is handed on from run to run. */
+  readonly timeout: Duration;
+  /** Longer than that: it is also how long an import waits after a run that crashed. */
+  readonly visibility: Duration;
+  readonly memoryMb: number;
+  /** Of the ids that a file had so far, and of its rows where those of a product do not stand together. */
+  readonly diskMb: number;
 };
 
 export type ApiSettings = {

@@ -54,6 +54,12 @@ const prod = (environment: DeployEnvironment): Settings => ({
     visibility: Duration.seconds(300),
     memoryMb: 1_769,
   },
+  imports: {
+    timeout: Duration.minutes(10),
+    visibility: Duration.minutes(11),
+    memoryMb: 1_769,
+    diskMb: 4_096,
+  },
   api: { corsOrigins: [], throttle: { rate: 200, burst: 400 }, url: undefined },
   signIn: { passwordFlow: false, accessToken: Duration.minutes(15), refreshToken: Duration.days(30) },
   watching: { email: environment.BAZAAR_ALARM_EMAIL, budget: undefined, dashboards: 'all', deadLetters: 'alarms' },
@@ -110,6 +116,7 @@ const local = (environment: DeployEnvironment): Settings => {
       timeout: Duration.seconds(25),
       visibility: Duration.seconds(30),
     },
+    imports: { ...base.imports, timeout: Duration.seconds(25), visibility: Duration.seconds(30) },
     api: {
       ...base.api,
       throttle: { rate: 1_000, burst: 2_000 },

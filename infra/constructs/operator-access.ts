@@ -8,7 +8,7 @@ const CONTEXTS = ['catalog', 'inventory', 'customers', 'orders', 'payments', 'op
 
 /** Every dead-letter queue: a test holds this list against the stacks. */
 export const deadLetterQueues: Readonly<Record<string, readonly string[]>> = {
-  catalog: ['search-dlq', 'price-changes-dlq'],
+  catalog: ['search-dlq', 'price-changes-dlq', 'importer-dlq'],
   inventory: ['inbox-dlq'],
   cart: ['inbox-dlq'],
   shipping: ['inbox-dlq'],

@@ -1,6 +1,6 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Size } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Function as LambdaFunction, RecursiveLoop, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeWildcards } from '#infra/constructs/acknowledge.ts';
@@ -11,6 +11,10 @@ import type { FunctionKind } from '#infra/settings-type.ts';
 export type ServiceFunctionProps = {
   readonly timeout?: Duration;
   readonly memoryMb?: number;
+  /** Of `/tmp`; 512 unless given. */
+  readonly diskMb?: number;
+  /** It sends messages to itself, which Lambda would stop after some 16: the code must see to an end. */
+  readonly recursive?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 };
 
@@ -71,6 +75,8 @@ export class ServiceFunction extends Construct {
         POWERTOOLS_LOG_LEVEL: settings.functions.logLevel,
         ...props.environment,
       },
+      ...(props.diskMb !== undefined && { ephemeralStorageSize: Size.mebibytes(props.diskMb) }),
+      ...(props.recursive && { recursiveLoop: RecursiveLoop.ALLOW }),
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       currentVersionOptions: { removalPolicy: settings.data.removal },
     });

@@ -19,6 +19,8 @@ export type WorkQueueProps = {
   readonly window?: Duration;
   /** How long a message is hidden from other readers, where the reader is slower than others. */
   readonly visibility?: Duration;
+  /** Batches in work at once, where that is not the stage's usual bound. */
+  readonly maxConcurrency?: number;
 };
 
 /**
@@ -48,7 +50,7 @@ export class WorkQueue extends Construct {
     reader.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: props.batch ?? inbox.batch,
-        maxConcurrency: inbox.maxConcurrency,
+        maxConcurrency: props.maxConcurrency ?? inbox.maxConcurrency,
         reportBatchItemFailures: true,
         ...(window.toSeconds() > 0 && { maxBatchingWindow: window }),
       }),

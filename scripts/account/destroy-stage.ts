@@ -1,4 +1,4 @@
-import { archiveBucketName } from '#infra/arns.ts';
+import { archiveBucketName, importsBucketName } from '#infra/arns.ts';
 import { ASSEMBLY } from '#scripts/account/cdk.ts';
 import type { DeployPorts, Objection } from '#scripts/account/deploy-stage.ts';
 import { mayDeploy, objections, preflight } from '#scripts/account/preflight.ts';
@@ -21,13 +21,23 @@ const agreed = async ({ ask }: DestroyPorts, stage: string, account: string): Pr
 const remove = ({ cdk }: DestroyPorts, stacks: readonly string[]): Promise<boolean> =>
   cdk(['destroy', ...stacks, '--exclusively', '--force', '--app', ASSEMBLY]);
 
-/** The bucket goes last, emptied when no function is left that writes to it. */
-const takeDown = async (ports: DestroyPorts, stage: string, bucket: string): Promise<boolean> => {
+const empty = async ({ emptyBucket, say }: DestroyPorts, bucket: string): Promise<void> => {
+  const objects = await emptyBucket(bucket);
+  if (objects > 0) say(`${objects} objects deleted from ${bucket}`);
+};
+
+type Buckets = { readonly imports: string; readonly archive: string };
+
+/**
+ * The archive goes last, emptied when no function is left that writes to it. That of imports goes with its stack: a file
+ * that comes in between keeps it, and the next run takes both.
+ */
+const takeDown = async (ports: DestroyPorts, stage: string, { imports, archive }: Buckets): Promise<boolean> => {
   const platform = `bazaar-${stage}-platform`;
   const others = ports.templates(stage).flatMap(({ stack }) => (stack === platform ? [] : [stack]));
+  await empty(ports, imports);
   if (!(await remove(ports, others))) return false;
-  const objects = await ports.emptyBucket(bucket);
-  if (objects > 0) ports.say(`${objects} objects deleted from ${bucket}`);
+  await empty(ports, archive);
   return remove(ports, [platform]);
 };
 
@@ -40,7 +50,11 @@ export const destroyStage = async (ports: DestroyPorts, { stage, yes }: DestroyO
   const objection = yes ? undefined : await agreed(ports, stage, account);
   if (objection !== undefined) return objection;
   if (!(await ports.synthesise(stage))) return 'the stage could not be synthesised, see above';
-  const gone = await takeDown(ports, stage, archiveBucketName(stage, account, await ports.account.region()));
+  const region = await ports.account.region();
+  const gone = await takeDown(ports, stage, {
+    imports: importsBucketName(stage, account, region),
+    archive: archiveBucketName(stage, account, region),
+  });
   const left = await ports.stacksOf(stage);
   if (left.length > 0) return `still there: ${left.join(', ')}; it is safe to run this again`;
   return gone ? undefined : 'CDK could not delete all of it, see above; it is safe to run this again';

@@ -18,7 +18,17 @@ export type GlobalOptions = {
   readonly direct?: true;
 };
 
-const TAKEN = ['now', 'sleep', 'random', 'newKey', 'localDirectory', 'environment', 'prompter', 'readInput'] as const;
+const TAKEN = [
+  'fetch',
+  'now',
+  'sleep',
+  'random',
+  'newKey',
+  'localDirectory',
+  'environment',
+  'prompter',
+  'readInput',
+] as const;
 
 /** What a command works with. */
 export type Session = Pick<Ports, (typeof TAKEN)[number]> & {

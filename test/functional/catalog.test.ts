@@ -3,6 +3,8 @@ import './catalog/apply-price-changes.ts';
 import './catalog/bulk-edit-products.ts';
 import './catalog/change-product.ts';
 import './catalog/create-product.ts';
+import './catalog/import-files.ts';
+import './catalog/import-runs.ts';
 import './catalog/languages.ts';
 import './catalog/list-prices.ts';
 import './catalog/list-products.ts';

@@ -45,13 +45,14 @@ describe('a personal account whose stage is destroyed', () => {
     expect(protectedOnes).toEqual([]);
   });
 
-  it('has one bucket, which the command empties, and which keeps no old versions', () => {
+  it('has two buckets, which the command empties, and which keep no old versions', () => {
     const buckets = all(dev, 'AWS::S3::Bucket').map(({ Properties }) => Properties);
 
     expect(buckets.map(({ BucketName }) => JSON.stringify(BucketName))).toEqual([
       expect.stringContaining('bazaar-dev-platform-archive-'),
+      expect.stringContaining('bazaar-dev-catalog-imports-'),
     ]);
-    expect(buckets.map(({ VersioningConfiguration }) => VersioningConfiguration)).toEqual([undefined]);
+    expect(buckets.filter(({ VersioningConfiguration }) => VersioningConfiguration)).toEqual([]);
   });
 
   it('has no function of CDK’s own, whose logs no template knows', () => {

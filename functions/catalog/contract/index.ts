@@ -1,5 +1,6 @@
 export * from '#functions/catalog/contract/bulk.ts';
 export * from '#functions/catalog/contract/events.ts';
+export * from '#functions/catalog/contract/imports.ts';
 export * from '#functions/catalog/contract/price-change.ts';
 export * from '#functions/catalog/contract/product.ts';
 export * from '#functions/catalog/contract/product-input.ts';

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { categoryQuery } from '#functions/catalog/contract/category-query.ts';
+import { importRoutes } from '#functions/catalog/contract/import-routes.ts';
 import { operatorRoutes, productParams } from '#functions/catalog/contract/operator-routes.ts';
 import { skuSchema } from '#functions/catalog/contract/product.ts';
 import { productPageSchema, publicProductSchema } from '#functions/catalog/contract/product-views.ts';
 import { getCategories, searchProducts } from '#functions/catalog/contract/search-routes.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
+export * from '#functions/catalog/contract/import-routes.ts';
 export * from '#functions/catalog/contract/operator-routes.ts';
 export * from '#functions/catalog/contract/price-change-routes.ts';
 export * from '#functions/catalog/contract/search-routes.ts';
@@ -45,4 +47,11 @@ export const listProducts = defineRoute({
   errors: ['InvalidCursor'],
 });
 
-export const catalogRoutes = [...operatorRoutes, getProduct, listProducts, searchProducts, getCategories] as const;
+export const catalogRoutes = [
+  ...operatorRoutes,
+  ...importRoutes,
+  getProduct,
+  listProducts,
+  searchProducts,
+  getCategories,
+] as const;

@@ -39,3 +39,6 @@ export const TooManyPriceChanges = defineError(
   'conflict',
   'Too many price changes of the product wait for their time.',
 );
+export const ImportNotFound = defineError('ImportNotFound', 'not-found', 'There is no such import.');
+export const ImportEnded = defineError('ImportEnded', 'conflict', 'The import has ended.');
+export const BadMapping = defineError('BadMapping', 'unprocessable', 'The mapping cannot be used.');

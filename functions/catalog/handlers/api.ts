@@ -9,12 +9,15 @@ import { forBuyers, forOperators } from '#functions/catalog/application/views.ts
 import * as routes from '#functions/catalog/contract/routes.ts';
 import { type Clients, catalogDependencies } from '#functions/catalog/dependencies.ts';
 import { changedAnswer, createdAnswer, importedAnswer } from '#functions/catalog/handlers/answer-change.ts';
+import { bindImports } from '#functions/catalog/handlers/bind-imports.ts';
 import { chooserOf, headersOfShown } from '#functions/catalog/handlers/in-languages.ts';
 import { priceChangeBindings } from '#functions/catalog/handlers/price-change-bindings.ts';
+import { importsDependencies } from '#functions/catalog/import-dependencies.ts';
 import { etag, ok } from '#functions/shared/runtime/api/answers.ts';
 import { apiHandler } from '#functions/shared/runtime/api/api-handler.ts';
 import { type Binding, bind } from '#functions/shared/runtime/api/bind.ts';
 import { documentClient } from '#functions/shared/runtime/clients/dynamo.ts';
+import { linkSigner, type SignLink } from '#functions/shared/runtime/clients/sign-link.ts';
 import type { World } from '#functions/shared/runtime/world.ts';
 
 type Ports = ReturnType<typeof catalogDependencies>;
@@ -62,11 +65,17 @@ const readingRoutes = (ports: Ports): Binding[] => [
   }),
 ];
 
-export const create = (world: World, clients: Clients = { dynamo: documentClient() }) => {
-  const ports = catalogDependencies(world, clients);
+type ApiClients = Clients & { readonly signLink?: SignLink };
+
+export const create = (
+  world: World,
+  { dynamo, signLink = linkSigner(world, dynamo) }: ApiClients = { dynamo: documentClient() },
+) => {
+  const ports = catalogDependencies(world, { dynamo });
+  const imports = bindImports(importsDependencies(world, { dynamo, signLink }));
   return apiHandler(
     'catalog',
-    [...writingRoutes(ports), ...readingRoutes(ports), ...priceChangeBindings(ports)],
+    [...writingRoutes(ports), ...readingRoutes(ports), ...priceChangeBindings(ports), ...imports],
     world,
   );
 };

@@ -11,7 +11,8 @@ export type RefusalCode =
   | 'no-records'
   | 'bad-mapping'
   | 'other-mapping'
-  | 'no-mapping';
+  | 'no-mapping'
+  | 'too-large';
 
 /** For people; `hint` says what to do about it. */
 export class ImportRefused extends Error {

@@ -1,5 +1,6 @@
 import { open, rm, truncate } from 'node:fs/promises';
 import type { BadRow } from '#functions/catalog/import/run/import-catalogue.ts';
+import { reportLine } from '#functions/catalog/import/run/report-line.ts';
 
 export type ReportFile = {
   /** Appends them; a report without bad rows is no file. */
@@ -9,8 +10,7 @@ export type ReportFile = {
   readonly close: () => Promise<void>;
 };
 
-const toLine = (source: string, { line, id, bad: { column, ...bad } }: BadRow): string =>
-  `${JSON.stringify({ file: source, line, ...(column !== undefined && { column }), ...(id !== undefined && { id }), ...bad })}\n`;
+const toLine = (source: string, row: BadRow): string => `${JSON.stringify({ file: source, ...reportLine(row) })}\n`;
 
 /** What an interrupted run wrote behind its last checkpoint comes again. */
 const cutTo = async (path: string, length: number): Promise<void> => {

@@ -2,10 +2,12 @@ import { Option } from 'commander';
 import { DEFECTS } from '#functions/catalog/import/defect.ts';
 import { ENCODINGS } from '#functions/catalog/import/read/decode.ts';
 import { DONE, type ExitCode, FAILED } from '#scripts/shop/exit-codes.ts';
+import { usage } from '#scripts/shop/failure.ts';
 import { importFile } from '#scripts/shop/importing/import-file.ts';
 import type { ImportOptions } from '#scripts/shop/importing/import-options.ts';
 import type { Imported } from '#scripts/shop/importing/imported.ts';
 import { suggestFor } from '#scripts/shop/importing/suggest-for.ts';
+import { type Uploaded, uploadFile } from '#scripts/shop/importing/upload-file.ts';
 import { examples, wholeNumber } from '#scripts/shop/options.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
@@ -36,7 +38,7 @@ const countsOf = ({
 
 const isDefect = (code: string): code is keyof typeof DEFECTS => Object.hasOwn(DEFECTS, code);
 
-const reasonsOf = ({ reasons }: Imported): string[] =>
+const reasonsOf = ({ reasons }: Pick<Imported, 'reasons'>): string[] =>
   table(
     Object.entries(reasons)
       .sort(([, a], [, b]) => b - a)
@@ -55,10 +57,36 @@ const sayImported = ({ terminal: { say, paint } }: Session, imported: Imported):
 };
 
 /** Rows that are behind the end of a damaged file are missing, however good the others are. */
-const exitOf = ({ rows, bad, reasons }: Imported): ExitCode =>
+const exitOf = ({ rows, bad, reasons }: Pick<Imported, 'rows' | 'bad' | 'reasons'>): ExitCode =>
   (rows > 0 && bad === rows) || reasons['file-cut'] !== undefined ? FAILED : DONE;
 
+const sayUploaded = ({ terminal: { say, paint } }: Session, file: string, uploaded: Uploaded): void => {
+  const { id, status, counts, failure, badRows, reasons } = uploaded;
+  const { rows, created, changed, unchanged, bad } = counts;
+  say(
+    `${paint.bold(file)}: ${status} (${id})`,
+    ...table(
+      Object.entries({ rows, created, changed, unchanged, bad }).map(([name, count]) => [name, `${count}`.padStart(7)]),
+      '  ',
+    ),
+  );
+  if (failure) say(paint.red(`  ${failure.code}: ${failure.detail}`));
+  if (badRows !== undefined) say(paint.yellow(`  bad rows with their reasons: ${badRows}`), ...reasonsOf({ reasons }));
+};
+
+const uploading = async (session: Session, file: string, options: ImportOptions): Promise<Outcome> => {
+  if (options.dryRun || typeof options.stock === 'number')
+    throw usage('With --upload the shop reads the file by itself: without --dry-run and --stock.');
+  const uploaded = await uploadFile(session, file, options);
+  sayUploaded(session, file, uploaded);
+  return {
+    json: uploaded,
+    exit: uploaded.status === 'finished' ? exitOf({ ...uploaded, ...uploaded.counts }) : FAILED,
+  };
+};
+
 const importing = async (session: Session, file: string, options: ImportOptions): Promise<Outcome> => {
+  if (options.upload) return uploading(session, file, options);
   if (options.map === 'suggest') return { json: await suggestFor(session, file, options) };
   const imported = await importFile(session, file, options);
   sayImported(session, imported);
@@ -81,6 +109,7 @@ export const addImport: AddCommand = (parent, shop) => {
     .option('--map <mapping>', 'lazada, shein, generated or a file of yours (default: what fits); or suggest')
     .option('--save <file>', 'where the mapping goes that --map suggest proposes (default: stdout)')
     .option('--dry-run', 'read and check all rows, load none')
+    .option('--upload', 'let the shop read the file by itself, and wait for it; without stock')
     .option('--report <file>', 'where bad rows go (default: <file>.bad.jsonl)')
     .option('--restart', 'begin anew where an earlier run was interrupted')
     .option('--stock <pieces>', 'first stock of each SKU that has had none yet', wholeNumber(1, 1_000_000))
@@ -102,6 +131,7 @@ export const addImport: AddCommand = (parent, shop) => {
         'import lazada-products.csv --stock 25',
         'import mine.csv --map suggest --save mine.json',
         'import mine.csv.gz --map mine.json --dry-run',
+        'import huge.csv.gz --map mine.json --upload',
       ),
     )
     .action(shop.action(importing));

@@ -7,6 +7,8 @@ export type ImportOptions = {
   /** Where a proposed mapping goes, instead of to stdout. */
   readonly save?: string;
   readonly dryRun?: true;
+  /** The shop reads the file itself. */
+  readonly upload?: true;
   /** Where bad rows go. */
   readonly report?: string;
   readonly concurrency: number;

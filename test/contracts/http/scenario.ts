@@ -8,6 +8,7 @@ import { cartChapter } from '#test/contracts/http/chapters/cart.ts';
 import { catalogChapter } from '#test/contracts/http/chapters/catalog.ts';
 import { customersChapter } from '#test/contracts/http/chapters/customers.ts';
 import { guestOrdersChapter } from '#test/contracts/http/chapters/guest-orders.ts';
+import { importsChapter } from '#test/contracts/http/chapters/imports.ts';
 import { inventoryChapter } from '#test/contracts/http/chapters/inventory.ts';
 import { notificationsChapter } from '#test/contracts/http/chapters/notifications.ts';
 import { operationsChapter } from '#test/contracts/http/chapters/operations.ts';
@@ -30,6 +31,7 @@ const CHAPTERS: readonly ((book: Book) => Promise<void>)[] = [
   guestOrdersChapter,
   paymentsChapter,
   operationsChapter,
+  importsChapter,
 ];
 
 export type Told = { readonly http: Examples; readonly events: EventExamples };

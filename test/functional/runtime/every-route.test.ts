@@ -139,6 +139,7 @@ describe('every list', () => {
 const WITHOUT_KEY: Readonly<Record<string, string>> = {
   bulkEditProducts: 'edits on versions, as under If-Match',
   cancelPriceChange: 'asks for a state; a change ends once',
+  cancelImport: 'asks for a state',
   publishProduct: 'asks for a state',
   retireProduct: 'asks for a state',
   cancelOrder: 'asks for a state; the order decides once',

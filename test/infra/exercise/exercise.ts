@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cart } from '#test/infra/exercise/chapters/cart.ts';
 import { catalog, retire } from '#test/infra/exercise/chapters/catalog.ts';
 import { customers, guest } from '#test/infra/exercise/chapters/customers.ts';
+import { imports } from '#test/infra/exercise/chapters/imports.ts';
 import { inventory } from '#test/infra/exercise/chapters/inventory.ts';
 import { hearAll } from '#test/infra/exercise/chapters/neighbours.ts';
 import { notifications } from '#test/infra/exercise/chapters/notifications.ts';
@@ -53,7 +54,19 @@ export const exercise = async (told: Told): Promise<Exercised[]> => {
   });
   const letters = inTest(told.get('bazaar-dev-operations-scheduled')?.DEAD_LETTER_QUEUES ?? '').split(',');
   const scene = sceneOf(system);
-  const chapters = [catalog, inventory, guest, cart, shipping, notifications, orders, customers, payments, search];
+  const chapters = [
+    catalog,
+    inventory,
+    guest,
+    cart,
+    shipping,
+    notifications,
+    orders,
+    customers,
+    payments,
+    search,
+    imports,
+  ];
   for (const chapter of [...chapters, hearAll, operations(letters), retire]) await chapter(scene);
   rmSync(folder, { recursive: true });
   return [...exercised.values()];

@@ -22,15 +22,15 @@ export const REASONS: readonly Reason[] = [
     why: 'Fault switches are read by a client that nobody hands in; test/e2e sets them, with IAM enforced.',
   },
   {
-    role: /-(inbox|archive|webhooks|indexer)$/,
+    role: /-(inbox|archive|webhooks|indexer|importer)$/,
     action: /^sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$/,
-    resource: /-(inbox|deadline|archive|webhooks|search)$/,
+    resource: /-(inbox|deadline|archive|webhooks|search|importer)$/,
     why: "Lambda reads the queue in the name of the reader's role.",
   },
   {
-    role: /-(inbox|archive|webhooks|indexer)$/,
+    role: /-(inbox|archive|webhooks|indexer|importer)$/,
     action: /^sqs:(ChangeMessageVisibility|GetQueueUrl)$/,
-    resource: /-(inbox|deadline|archive|webhooks|search)$/,
+    resource: /-(inbox|deadline|archive|webhooks|search|importer)$/,
     why: 'CDK gives a reader these two along with the three that Lambda needs; they reach its own queue alone.',
   },
   {
@@ -45,9 +45,15 @@ export const REASONS: readonly Reason[] = [
     why: "Lambda keeps a batch that it gave up in the bucket, in the name of the relay's role.",
   },
   {
-    role: /-catalog-(indexer|search)$/,
+    role: /-catalog-(indexer|search|importer)$/,
     action: /^s3:ListBucket$/,
     why: 'Without it S3 answers for an object that is not there that it is forbidden.',
+  },
+  {
+    role: /-catalog-api$/,
+    action: /^s3:(PutObject|GetObject)$/,
+    resource: /-catalog-imports-.*\/(uploads|reports)\/\*$/,
+    why: 'Who has a link that the API has signed uses it in the name of its role; test/e2e does, with IAM enforced.',
   },
   {
     role: /-scheduled$/,

@@ -42,7 +42,7 @@ describe('what roles may do', () => {
   beforeAll(async () => {
     exercised = await exercise(variablesIn(dev));
     idle = granted.filter((grant) => !exercised.some((one) => allows(grant, one)));
-  });
+  }, 60_000);
 
   it('is all that their functions and machines ask of AWS', () => {
     const missing = exercised.filter((one) => !granted.some((grant) => allows(grant, one)));

@@ -55,6 +55,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   importProduct: { ...PRODUCT, title: 'A better cup' },
   placeOrder: order,
   receiveStock: { quantity: 20 },
+  requestImport: { name: 'cups.csv', mapping: 'generated', bytes: 1_000 },
   replaceProduct: { ...PRODUCT, title: 'The cup' },
   setCartCurrency: { currency: 'EUR' },
   setCartLine: { quantity: 3 },

@@ -92,6 +92,8 @@ export const setScene = async () => {
   const otherGuest = await newGuest(ask, 'another guest');
   const claimed = await newGuest(ask, 'a guest who was claimed');
 
+  const key = { 'idempotency-key': 'scene-import' };
+  const imported = sound(await ask('requestImport', admin, { headers: key, body: BODIES.requestImport }));
   for (const person of [owner, stranger, heir]) sound(await ask('getMe', person));
   const version = (answer: Answer): string => answer.headers.etag ?? '';
   const meVersion = version(
@@ -119,6 +121,7 @@ export const setScene = async () => {
     ask,
     people: { owner, stranger, guest, otherGuest, claimed },
     productId,
+    importId: String(imported.id),
     owned,
     guests,
     address: { id: String(address.id), version: version(added) },

@@ -13,7 +13,7 @@ import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
 import { fakeParameters, fakeSecrets } from '#test/support/fakes/keys.ts';
 import { fakeWorld } from '#test/support/fakes/world.ts';
 import { admin, buyer, toApiEvent } from '#test/support/system/api-call.ts';
-import { fakeLambda } from '#test/support/system/fake-clients.ts';
+import { fakeLambda, fakeSignLink } from '#test/support/system/fake-clients.ts';
 
 type Module = Readonly<Record<string, unknown>>;
 type Api = LambdaHandler<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>;
@@ -94,6 +94,7 @@ export const everyApi = async () => {
     parameters: fakeParameters(guestKeys).client,
     secrets: fakeSecrets().client,
     objects,
+    signLink: fakeSignLink,
     identity,
     functions: lambda,
     provider: lambda,

@@ -8,6 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { Envelope } from '#functions/shared/events/envelope.ts';
+import type { SignLink } from '#functions/shared/runtime/clients/sign-link.ts';
 import { fakeClient, on } from '#test/support/fakes/sdk-client.ts';
 
 /** An event as rules and queues see it. */
@@ -26,6 +27,9 @@ export const fakeBus = () => {
   );
   return { client, take: (): BusEvent[] => events.splice(0), waiting: () => events.length };
 };
+
+/** A link without a signature: what it is for can be read in it. */
+export const fakeSignLink: SignLink = async ({ method, bucket, key }) => `https://${bucket}.test/${key}?for=${method}`;
 
 const nameOf = (url = ''): string => url.slice(url.lastIndexOf('/') + 1);
 

@@ -1,13 +1,21 @@
 import { tmpdir } from 'node:os';
 import { receiveSandboxWebhook } from '#functions/payments/contract/routes.ts';
 import { indexBucket } from '#test/support/builders/catalog/index-bucket.ts';
+import { uploadsInMemory } from '#test/support/builders/catalog/uploads.ts';
 import { bucketInMemory } from '#test/support/builders/operations/bucket.ts';
 import { fakeCognito } from '#test/support/fakes/cognito.ts';
 import type { FakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
 import { fakeParameters, fakeSecrets } from '#test/support/fakes/keys.ts';
 import type { FakeWorld } from '#test/support/fakes/world.ts';
 import { toApiEvent } from '#test/support/system/api-call.ts';
-import { AnswerTimeout, fakeBus, fakeLambda, fakeQueues, type Invoked } from '#test/support/system/fake-clients.ts';
+import {
+  AnswerTimeout,
+  fakeBus,
+  fakeLambda,
+  fakeQueues,
+  fakeSignLink,
+  type Invoked,
+} from '#test/support/system/fake-clients.ts';
 import { type Handler, type Making, makeHandlers } from '#test/support/system/handlers.ts';
 import { STAGE, variablesOf } from '#test/support/system/tables.ts';
 import { type Note, watched } from '#test/support/system/watched.ts';
@@ -56,6 +64,7 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
   const bus = fakeBus();
   const bucket = bucketInMemory();
   const indexes = indexBucket();
+  const uploads = uploadsInMemory();
   const pool = fakeCognito();
   const queues = fakeQueues();
   const parameters = fakeParameters({
@@ -76,6 +85,11 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
     return { status };
   };
 
+  const objectsOf = (name: string) => {
+    if (readsIndex(name)) return indexes.client;
+    return name === 'catalog-importer' ? uploads.client : bucket.client;
+  };
+
   const making: Making = {
     worldOf: (name) => ({
       ...world,
@@ -86,20 +100,32 @@ export const createFunctions = (world: FakeWorld, { client: dynamo }: FakeDynamo
       return {
         dynamo: seen(dynamo),
         events: seen(bus.client),
-        objects: seen(readsIndex(name) ? indexes.client : bucket.client),
+        objects: seen(objectsOf(name)),
         queues: seen(queues.client),
         parameters: seen(parameters.client),
         secrets: seen(secrets.client),
         identity: seen(pool.client),
         functions: seen(lambda),
         provider: seen(lambda),
+        signLink: fakeSignLink,
         fetch,
         ...(readsIndex(name) && { folder: watching.folder ?? tmpdir() }),
       };
     },
   };
   const handlers = makeHandlers(making);
-  return { ...handlers, run, sweep: handlers.scheduled.orders, bus, bucket, queues, parameters, secrets, pool };
+  return {
+    ...handlers,
+    run,
+    sweep: handlers.scheduled.orders,
+    bus,
+    bucket,
+    uploads,
+    queues,
+    parameters,
+    secrets,
+    pool,
+  };
 };
 
 export type Functions = ReturnType<typeof createFunctions>;

@@ -22,6 +22,7 @@ const LOADERS = {
     orders: () => import('#functions/orders/handlers/inbox.ts'),
     shipping: () => import('#functions/shipping/handlers/inbox.ts'),
   },
+  importer: { catalog: () => import('#functions/catalog/handlers/importer.ts') },
   indexer: { catalog: () => import('#functions/catalog/handlers/indexer.ts') },
   provider: { sandbox: () => import('#functions/sandbox/handlers/provider.ts') },
   relay: {

@@ -39,6 +39,8 @@ export const environment: Record<string, string> = {
   ...Object.fromEntries(Object.keys(descriptions).map((name) => [`${name.toUpperCase()}_TABLE`, tableOf(name)])),
   BUS_NAME: resourceName(STAGE, 'platform', 'bus'),
   ARCHIVE_BUCKET: 'archive',
+  IMPORTS_BUCKET: 'imports',
+  IMPORTS_QUEUE_URL: 'https://sqs.test/bazaar-test-catalog-importer',
   PAYMENT_PROVIDER_FUNCTION: resourceName(STAGE, 'sandbox', 'provider'),
   WEBHOOK_QUEUE_URL: 'http://queue.test/webhooks',
   WEBHOOK_SECRET_NAME: resourceName(STAGE, 'sandbox', 'webhook-secret'),

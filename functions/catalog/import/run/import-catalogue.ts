@@ -55,6 +55,10 @@ export type ImportPorts = {
   readonly onSettled?: (settled: Settled) => Promise<void>;
   /** Where an earlier run was stopped. */
   readonly from?: Position;
+  /** Units that `seen` knows, all before `from` unless given: the others are looked at again, and not loaded. */
+  readonly known?: number;
+  /** Asked before each window: with a yes the import ends there, with all before it settled. */
+  readonly isEnough?: () => boolean;
   readonly concurrency?: number;
 };
 
@@ -112,7 +116,7 @@ const loadOne = async (ports: ImportPorts, { product, lines, bad, repeated }: Pr
  * @throws what `load`, `report` or `onSettled` throw
  */
 export const importCatalogue = async (ports: ImportPorts): Promise<Counts> => {
-  const { units, report, onProgress, onSettled = async () => {}, concurrency = 8 } = ports;
+  const { units, report, onProgress, onSettled = async () => {}, isEnough = () => false, concurrency = 8 } = ports;
   let position = ports.from ?? { units: 0, counts: NO_COUNTS };
   let { counts } = position;
 
@@ -131,8 +135,11 @@ export const importCatalogue = async (ports: ImportPorts): Promise<Counts> => {
     return { position, loaded: outcomes.flatMap(({ loaded }) => loaded ?? []) };
   };
 
+  const { known = position.units } = ports;
+  const recall = (unit: Unit, place: number): void => void (place > known && prepare(ports, unit));
   let behind: Promise<void> = Promise.resolve();
-  for await (const window of windowsOf(units, position.units)) {
+  for await (const window of windowsOf(units, position.units, recall)) {
+    if (isEnough()) break;
     const [settled] = await Promise.all([settle(window), behind]);
     behind = onSettled(settled);
     behind.catch(() => {}); // it comes out where it is waited for

@@ -11,14 +11,21 @@ const lengthOf = (unit: Unit): number =>
     ? 0
     : unit.rows.reduce((sum, { row }) => Object.values(row).reduce((total, cell) => total + cell.length, sum), 0);
 
-/** Units in their order, a window at a time, without those that were settled before. */
-export async function* windowsOf(units: AsyncIterable<Unit>, settled: number): AsyncGenerator<Unit[]> {
+/** Units in their order, a window at a time, without those that were settled before: these are passed by, counted from 1. */
+export async function* windowsOf(
+  units: AsyncIterable<Unit>,
+  settled: number,
+  pass: (unit: Unit, place: number) => void = () => {},
+): AsyncGenerator<Unit[]> {
   let passed = 0;
   let window: Unit[] = [];
   let length = 0;
   for await (const unit of units) {
     passed += 1;
-    if (passed <= settled) continue;
+    if (passed <= settled) {
+      pass(unit, passed);
+      continue;
+    }
     window.push(unit);
     length += lengthOf(unit);
     if (window.length < MAX_UNITS && length < MAX_LENGTH) continue;

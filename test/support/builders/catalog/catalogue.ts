@@ -43,7 +43,9 @@ const outside = () => {
 
 /** The catalogue's functions over a table in memory. */
 export const catalogue = () => {
-  const world = fakeWorld({ environment: { CATALOG_TABLE: TABLE, BUS_NAME: 'bus', ARCHIVE_BUCKET: 'archive' } });
+  const world = fakeWorld({
+    environment: { CATALOG_TABLE: TABLE, BUS_NAME: 'bus', ARCHIVE_BUCKET: 'archive', IMPORTS_BUCKET: 'imports' },
+  });
   const dynamo = fakeDynamo({
     tables: { [TABLE]: catalogTable },
     clock: world.now,
