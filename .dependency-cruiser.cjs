@@ -83,7 +83,7 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/catalog/(import|contract)/',
-          '^functions/shared/(kernel/|runtime/concurrently)',
+          '^functions/shared/(kernel/|runtime/(concurrently|api/language-tag)\\.ts$)',
           'node_modules/zod',
           '^(node:)?(buffer|crypto|sqlite|stream|zlib)$',
         ],

@@ -1,7 +1,7 @@
 import { getImport, listImports, requestImport } from '#functions/catalog/contract/import-routes.ts';
 import type { Chapter } from '#test/infra/exercise/scene.ts';
 import { TEA_MAPPING, teaFile } from '#test/support/builders/catalog/teas.ts';
-import { importMessage, lambdaMinutes } from '#test/support/builders/catalog/uploads.ts';
+import { importMessage, lambdaMinutes, lambdaOfOneWindow } from '#test/support/builders/catalog/uploads.ts';
 
 /** Two windows, with a bad row in the first. */
 const ROWS = 150;
@@ -12,11 +12,11 @@ export const imports: Chapter = async ({ system, ask }) => {
   const { body } = await ask('catalog', requestImport, { body: { mapping: TEA_MAPPING } });
   const id = body.id ?? '';
   uploads.put(`uploads/${id}`, teaFile(ROWS, [3]));
-  for (const [message, minutes, status] of [
-    ['first', 0, 'running'],
-    ['second', 10, 'finished'],
+  for (const [message, context, status] of [
+    ['first', lambdaOfOneWindow(), 'running'],
+    ['second', lambdaMinutes(10), 'finished'],
   ] as const) {
-    await importer.catalog(importMessage(id, message) as never, lambdaMinutes(minutes));
+    await importer.catalog(importMessage(id, message) as never, context);
     const { body: seen } = await ask('catalog', getImport, { params: { importId: id } });
     if (seen.status !== status) throw new Error(`Behind its ${message} run the import is ${seen.status}.`);
   }
