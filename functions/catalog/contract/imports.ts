@@ -14,7 +14,7 @@ const lineOfText = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}+$/u, 'must be one line without control characters')
+  .regex(/^\s*[^\s\p{Cc}]\P{Cc}*$/u, 'must be one line without control characters')
   .refine((text) => text.isWellFormed(), 'is not well-formed Unicode');
 
 export const importRequestSchema = z.strictObject({
