@@ -4,7 +4,6 @@ import './catalog/bulk-edit-products.ts';
 import './catalog/change-product.ts';
 import './catalog/create-product.ts';
 import './catalog/import-files.ts';
-import './catalog/import-runs.ts';
 import './catalog/languages.ts';
 import './catalog/list-prices.ts';
 import './catalog/list-products.ts';

@@ -60,7 +60,7 @@ const said: readonly Mutation[] = [
     'texts may hold control characters and half characters',
     'functions/customers/contract/fields.ts',
     [
-      ".regex(/^[^\\p{Cc}\\p{Zl}\\p{Zp}]+$/u, 'must be one line without control characters')\n    .refine((text) => text.isWellFormed(), 'is not well-formed Unicode')",
+      ".regex(/^\\s*[^\\s\\p{Cc}][^\\p{Cc}\\p{Zl}\\p{Zp}]*$/u, 'must be one line without control characters')\n    .refine((text) => text.isWellFormed(), 'is not well-formed Unicode')",
       '',
     ],
     'security/injection',

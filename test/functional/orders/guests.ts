@@ -5,16 +5,16 @@ import { aGuest } from '#test/support/builders/guests.ts';
 import { signedTokens } from '#test/support/builders/signed-tokens.ts';
 import { buyer } from '#test/support/system/api-call.ts';
 import { ordersOf, violations } from '#test/support/system/facts.ts';
-import { type Answer, type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { CUP, place, stock } from '#test/support/system/shop.ts';
+import type { Answer, OfflineSystem } from '#test/support/system/offline-system.ts';
+import { CUP, place, systemsWith } from '#test/support/system/shop.ts';
 
+const open = systemsWith(CUP);
 let system: OfflineSystem;
 const ada = aGuest('ada');
 const bob = aGuest('bob');
 
 beforeEach(async () => {
-  system = offlineSystem();
-  await stock(system, CUP);
+  system = await open();
   signedTokens(system);
 });
 

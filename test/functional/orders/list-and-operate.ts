@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import * as routes from '#functions/orders/contract/routes.ts';
 import { admin, buyer, otherBuyer } from '#test/support/system/api-call.ts';
 import { ordersOf, violations } from '#test/support/system/facts.ts';
-import { type Answer, type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { place, stock } from '#test/support/system/shop.ts';
+import type { Answer, OfflineSystem } from '#test/support/system/offline-system.ts';
+import { place, systemsWith } from '#test/support/system/shop.ts';
 
 type Page = { readonly items: readonly { readonly id: string }[]; readonly nextCursor?: string };
 
@@ -15,11 +15,11 @@ const OPERATORS = [
   routes.listUnsettledOrders,
 ];
 
+const open = systemsWith({ sku: 'CUP', price: 999, stock: 100 });
 let system: OfflineSystem;
 
 beforeEach(async () => {
-  system = offlineSystem();
-  await stock(system, { sku: 'CUP', price: 999, stock: 100 });
+  system = await open();
 });
 
 const list = async (query: Record<string, string> = {}): Promise<Answer & { page: Page }> => {

@@ -2,20 +2,20 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shardNumber, shardOf } from '#functions/orders/adapters/orders-table.ts';
 import { listUnsettledOrders } from '#functions/orders/contract/routes.ts';
 import { admin } from '#test/support/system/api-call.ts';
-import { type Answer, type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { CUP, place, stock } from '#test/support/system/shop.ts';
+import type { Answer, OfflineSystem } from '#test/support/system/offline-system.ts';
+import { CUP, place, systemsWith } from '#test/support/system/shop.ts';
 import { tableOf } from '#test/support/system/tables.ts';
 
 type Page = { readonly items: readonly { readonly id: string }[]; readonly nextCursor?: string };
 
 const STATUS = 'NEEDS_ATTENTION';
 
+const open = systemsWith(CUP);
 let system: OfflineSystem;
 let parked: Record<string, unknown>;
 
 beforeEach(async () => {
-  system = offlineSystem();
-  await stock(system, CUP);
+  system = await open();
   system.suffer((task) => (task === 'ConfirmOrder' || task === 'UndoPayment' ? 'fails' : 'fine'));
   await place(system);
   await system.settle();

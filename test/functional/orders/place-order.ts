@@ -3,14 +3,14 @@ import { publishProduct, retireProduct, setVariantPrices } from '#functions/cata
 import { getOrder, getTimeline, placeOrder } from '#functions/orders/contract/routes.ts';
 import { admin, buyer, otherBuyer } from '#test/support/system/api-call.ts';
 import { ordersOf } from '#test/support/system/facts.ts';
-import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { CUP, place, stock } from '#test/support/system/shop.ts';
+import type { OfflineSystem } from '#test/support/system/offline-system.ts';
+import { CUP, place, systemsWith } from '#test/support/system/shop.ts';
 
+const open = systemsWith(CUP, { sku: 'PLATE', price: 1450, stock: 3 });
 let system: OfflineSystem;
 
 beforeEach(async () => {
-  system = offlineSystem();
-  await stock(system, CUP, { sku: 'PLATE', price: 1450, stock: 3 });
+  system = await open();
 });
 
 const type = (slug: string) => `urn:bazaar:problem:${slug}`;

@@ -4,18 +4,19 @@ import { getOrder, placeOrder } from '#functions/orders/contract/routes.ts';
 import { signedTokens } from '#test/support/builders/signed-tokens.ts';
 import { buyer, otherBuyer } from '#test/support/system/api-call.ts';
 import { ordersOf, violations } from '#test/support/system/facts.ts';
-import { type Answer, type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { CUP, stock } from '#test/support/system/shop.ts';
+import type { Answer, OfflineSystem } from '#test/support/system/offline-system.ts';
+import { CUP, systemsWith } from '#test/support/system/shop.ts';
 
 const LINES = [{ sku: 'CUP', quantity: 2 }];
 
 let system: OfflineSystem;
 let tokens: ReturnType<typeof signedTokens>;
 
+const stocked = systemsWith(CUP);
+
 const open = async (): Promise<void> => {
-  system = offlineSystem();
+  system = await stocked();
   tokens = signedTokens(system);
-  await stock(system, CUP);
 };
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });

@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { create } from '#functions/orders/handlers/api.ts';
 import { otherBuyer } from '#test/support/system/api-call.ts';
 import { ordersOf } from '#test/support/system/facts.ts';
-import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { CUP, place, stock } from '#test/support/system/shop.ts';
+import type { OfflineSystem } from '#test/support/system/offline-system.ts';
+import { CUP, place, systemsWith } from '#test/support/system/shop.ts';
 
 const SECOND = 1_000;
 
+const open = systemsWith({ ...CUP, stock: 100 });
 let system: OfflineSystem;
 
 /** Three orders a minute are allowed. */
 beforeEach(async () => {
-  system = offlineSystem();
-  await stock(system, { ...CUP, stock: 100 });
+  system = await open();
   const environment = { ...system.world.environment, ORDERS_PER_MINUTE: '3' };
   const { functions, dynamo } = system;
   functions.api.orders = create(

@@ -63,11 +63,20 @@ export type Making = {
   readonly clientsOf: (name: string) => object;
 };
 
+/** Jest looks a module up anew at every import, which takes longer than to make the function. */
+const loaded = new Map<Loader, ReturnType<Loader>>();
+
+const once = (load: Loader): ReturnType<Loader> => {
+  const module = loaded.get(load) ?? load();
+  loaded.set(load, module);
+  return module;
+};
+
 /** Loaded and made at the first call: most tests need few of them. */
 const lazily = (load: Loader, name: string, { worldOf, clientsOf }: Making): Handler => {
   let made: Promise<Handler> | undefined;
   return async (event, context) => {
-    made ??= load().then(({ create }) => create(worldOf(name), clientsOf(name) as never));
+    made ??= once(load).then(({ create }) => create(worldOf(name), clientsOf(name) as never));
     return (await made)(event, context);
   };
 };

@@ -1,8 +1,9 @@
 import { importProduct } from '#functions/catalog/contract/operator-routes.ts';
 import { receiveStock } from '#functions/inventory/contract/routes.ts';
 import { placeOrder } from '#functions/orders/contract/routes.ts';
+import type { FakeDynamoSnapshot } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
 import { admin, buyer } from '#test/support/system/api-call.ts';
-import type { Answer, OfflineSystem } from '#test/support/system/offline-system.ts';
+import { type Answer, type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
 
 type Good = { readonly sku: string; readonly price: number; readonly stock: number };
 
@@ -26,6 +27,27 @@ export const stock = async (system: OfflineSystem, ...goods: readonly Good[]): P
     await system.call('inventory', { route: receiveStock, params: { sku }, headers, body: { quantity }, as: admin });
   }
   await system.settle();
+};
+
+type Rest = { readonly tables: FakeDynamoSnapshot; readonly time: number };
+
+const restWith = async (goods: readonly Good[]): Promise<Rest> => {
+  const system = offlineSystem();
+  await stock(system, ...goods);
+  return { tables: system.dynamo.snapshot(), time: system.world.now().getTime() };
+};
+
+/** Systems with the same goods on the shelf: one goes the whole way there, and each begins where that came to rest. */
+export const systemsWith = (...goods: readonly Good[]): (() => Promise<OfflineSystem>) => {
+  let rest: Promise<Rest> | undefined;
+  return async () => {
+    rest ??= restWith(goods);
+    const { tables, time } = await rest;
+    const system = offlineSystem();
+    system.dynamo.restore(tables);
+    system.world.pass(time - system.world.now().getTime());
+    return system;
+  };
 };
 
 type Wish = {

@@ -139,15 +139,6 @@ describe('a bad row of CSV', () => {
     );
     expect(rows.map((row) => ('bad' in row ? row.bad.code : row.row.id))).toEqual(['1', 'not-in-encoding', '3']);
   });
-
-  it.each([
-    ['plain', 'x'.repeat(10_000_000)],
-    ['quoted', `"${'x'.repeat(10_000_000)}"`],
-    ['quoted, of many lines', `"${`${'x'.repeat(99)}\n`.repeat(100_000)}"`],
-  ])('has a cell of 10 MB, %s, and is one bad row', async (_, cell) => {
-    const rows = await rowsOf(`id,name\n1,Tea\n2,${cell}\n3,Cup\n`);
-    expect(rows.map((row) => ('bad' in row ? row.bad.code : row.row.id))).toEqual(['1', 'row-too-long', '3']);
-  });
 });
 
 describe('a header', () => {
