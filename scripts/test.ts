@@ -5,7 +5,7 @@ import { runCommands } from '#scripts/run-steps.ts';
 
 const HELP = `Usage: npm test
 
-Everything: what npm run check does, then what takes longer (cdk-nag, security, long files) or asks the
+Everything: what npm run check does, then what takes longer (the stacks, cdk-nag, security, long files) or asks the
 heavier judges (Pact, AsyncAPI's parser, cfn-lint), then the integration and end-to-end tiers on an emulator that they
 start on a free port with a state of its own, and stop again; two minutes of Schemathesis and an edit made live by
 npm run dev are among them. The last line says how many tests passed and failed.
@@ -33,7 +33,7 @@ const run = async (): Promise<number> => {
   rmSync(RESULTS, { recursive: true, force: true });
   const clean = await check('wholly');
   const tiers = [
-    jest('long tiers', ['long', 'security', 'tools'], '--maxWorkers=2'),
+    jest('long tiers', ['infra', 'long', 'security', 'tools'], '--maxWorkers=2'),
     jest('emulator tiers', ['integration', 'e2e'], '--runInBand'),
   ];
   const outcomes = await runCommands(tiers, 1);
