@@ -56,14 +56,17 @@ const readAgain = async ({ operation, as }: Sample, { body }: Answer): Promise<u
   return (await ask(operationNamed(reader), as, { params })).body;
 };
 
-/** Around a text nothing is kept; within it, everything. */
-const sameText = (kept: unknown, sent: unknown): boolean => kept === sent || kept === String(sent).trim();
+/** Around a text nothing is kept; within it, everything. A language has one way to be written. */
+const sameText = (kept: unknown, sent: unknown, pointer: string): boolean =>
+  kept === sent ||
+  kept === String(sent).trim() ||
+  (pointer.endsWith('/language') && Intl.getCanonicalLocales(String(sent))[0] === kept);
 
 /** @returns what became of a text that was taken, where it can be read again */
 const changed = async (sample: Sample, { pointer }: Place, answer: Answer, sent: unknown): Promise<unknown[]> => {
   if (answer.status >= 300) return [];
   const kept = valueAt(await readAgain(sample, answer), pointer);
-  return kept === undefined || sameText(kept, sent) ? [] : [{ sent, kept }];
+  return kept === undefined || sameText(kept, sent, pointer) ? [] : [{ sent, kept }];
 };
 
 const fields = withBody.flatMap((sample) =>

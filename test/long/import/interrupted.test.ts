@@ -133,9 +133,9 @@ describe('stock that comes with products', () => {
 
 describe('without a mapping', () => {
   it('the committed one that fits is taken', async () => {
-    const header = 'id,title,description,brand,category,tax_category,attributes,variants';
+    const header = 'id,title,description,translations,brand,category,tax_category,attributes,variants';
     const variants = '"[{""sku"":""A-1"",""prices"":{""EUR"":""12.90""},""grams"":5}]"';
-    const place = workshop(`${header}\na,Tea,Green,Leaf,Food > Tea,reduced,{},${variants}\n`);
+    const place = workshop(`${header}\na,Tea,Green,{},Leaf,Food > Tea,reduced,{},${variants}\n`);
     const { json } = await place.run(catalogue(), place.file, '--json');
     expect(json).toMatchObject({ mapping: 'generated', created: 1, bad: 0 });
   });
