@@ -1,17 +1,34 @@
 """What Schemathesis cannot know by itself of our document; named in schemathesis.toml."""
 
+import re
+
 import schemathesis
 
-# What ECMA's regular expressions take for space, of which Python's have another notion.
-SPACE = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-VISIBLE = rf"[^{SPACE}\x00-\x1f\x7f-\x9f]"
-
-# ECMA's regular expressions know classes of Unicode, Python's do not: the same sets, spelled out.
-SPELLED_OUT = {
-    r"^\s*[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}]*$": rf"^[{SPACE}]*{VISIBLE}[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$",
-    r"^\P{Cc}+$": r"^[^\x00-\x1f\x7f-\x9f]+$",
-    r"^[\t\n\r\P{Cc}]*$": r"^(?:[\t\n\r]|[^\x00-\x1f\x7f-\x9f])*$",
+# ECMA's regular expressions know classes of Unicode, and have a notion of space of their own; Python's do not: the same
+# characters, as they stand between brackets.
+CLASSES = {
+    r"\s": r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+    r"\p{Cc}": r"\x00-\x1f\x7f-\x9f",
+    r"\P{Cc}": r"\x20-\x7e\xa0-\U0010ffff",
+    r"\p{Zl}": r"\u2028",
+    r"\p{Zp}": r"\u2029",
 }
+
+TOKEN = re.compile(r"\\[pP]\{\w+\}|\\.|.", re.DOTALL)
+
+
+def spelled_out(pattern):
+    """The pattern as Python has it."""
+    tokens = []
+    bracketed = False
+    for token in TOKEN.findall(pattern):
+        if token in ("[", "]"):
+            bracketed = token == "["
+        characters = CLASSES.get(token)
+        if characters is not None:
+            token = characters if bracketed else f"[{characters}]"
+        tokens.append(token)
+    return "".join(tokens)
 
 
 def spell_out(node):
@@ -22,7 +39,7 @@ def spell_out(node):
     elif isinstance(node, dict):
         pattern = node.get("pattern")
         if isinstance(pattern, str):
-            node["pattern"] = SPELLED_OUT.get(pattern, pattern)
+            node["pattern"] = spelled_out(pattern)
         for value in node.values():
             spell_out(value)
 

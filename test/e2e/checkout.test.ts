@@ -65,10 +65,10 @@ describe('npm run shop -- order', () => {
 
 describe('npm run shop -- import', () => {
   const CSV = [
-    'url,title,final_price,currency,image,breadcrumb,product_specifications,product_description,sku,brand,initial_price,colors,color,variations,mpn,returns_and_warranty,lazmall',
+    'url,title,final_price,currency,image,breadcrumb,product_specifications,product_description,sku,brand,initial_price,colors,color,variations,mpn,returns_and_warranty,lazmall,domain',
     'https://shop.example/kopi,"Kopi Luwak, 250 g",1.25e+05,IDR,"[""https://img.example/1.jpg""]","[""Makanan"",""Kopi""]","[{""name"":""Berat"",""value"":""250 g""}]","Harum, kuat',
-    'dan segar.",778_ID-1,Luwak,0,,,[],778,[],false',
-    'https://shop.example/broken,No price at all,,IDR,[],[],[],,779_ID-1,,0,,,[],779,[],false',
+    'dan segar.",778_ID-1,Luwak,0,,,[],778,[],false,https://www.lazada.co.id',
+    'https://shop.example/broken,No price at all,,IDR,[],[],[],,779_ID-1,,0,,,[],779,[],false,https://www.lazada.co.id',
   ].join('\n');
 
   it('loads a catalogue, reports its bad rows, and a product of it is found, received and ordered in its own currency', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { routesByContext } from '#test/contracts/docs/contracts.ts';
 
+const HOOKS = readFileSync('scripts/schemathesis/hooks.py', 'utf8');
 const CONFIG = readFileSync('scripts/schemathesis/schemathesis.toml', 'utf8');
 
 const routes = [...(await routesByContext()).values()].flat();
@@ -26,5 +27,13 @@ describe('what Schemathesis leaves out', () => {
     expect(named.length).toBeGreaterThan(10);
     const known = new Set(routes.map(({ name }) => name));
     expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('what Schemathesis is told of regular expressions', () => {
+  it('has each class of Unicode that the document uses', () => {
+    const used = new Set(readFileSync('docs/openapi.json', 'utf8').match(/(?<=\\\\)[pP]\{\w+\}/g));
+    expect(used).toContain('P{Cc}');
+    expect([...used].filter((name) => !HOOKS.includes(`r"\\${name}": `))).toEqual([]);
   });
 });
