@@ -5,30 +5,32 @@ import re
 import schemathesis
 
 # ECMA's regular expressions know classes of Unicode, and have a notion of space of their own; Python's do not: the same
-# characters, as they stand between brackets.
+# characters, as they stand between brackets. What a class leaves out is written as that: to list all else takes seconds.
 CLASSES = {
     r"\s": r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
     r"\p{Cc}": r"\x00-\x1f\x7f-\x9f",
-    r"\P{Cc}": r"\x20-\x7e\xa0-\U0010ffff",
     r"\p{Zl}": r"\u2028",
     r"\p{Zp}": r"\u2029",
 }
+OTHERS = {r"\P{Cc}": r"[^\x00-\x1f\x7f-\x9f]"}
 
-TOKEN = re.compile(r"\\[pP]\{\w+\}|\\.|.", re.DOTALL)
+ATOM = re.compile(r"\[(?:\\.|[^\]])*\]|\\[pP]\{\w+\}|\\.|.", re.DOTALL)
+
+
+def in_brackets(atom):
+    for name, characters in CLASSES.items():
+        atom = atom.replace(name, characters)
+    for name, others in OTHERS.items():
+        if name in atom:
+            return f"(?:{atom.replace(name, '')}|{others})"
+    return atom
 
 
 def spelled_out(pattern):
     """The pattern as Python has it."""
-    tokens = []
-    bracketed = False
-    for token in TOKEN.findall(pattern):
-        if token in ("[", "]"):
-            bracketed = token == "["
-        characters = CLASSES.get(token)
-        if characters is not None:
-            token = characters if bracketed else f"[{characters}]"
-        tokens.append(token)
-    return "".join(tokens)
+    single = {**{name: f"[{characters}]" for name, characters in CLASSES.items()}, **OTHERS}
+    atoms = ATOM.findall(pattern)
+    return "".join(in_brackets(atom) if atom.startswith("[") else single.get(atom, atom) for atom in atoms)
 
 
 def spell_out(node):

@@ -10,8 +10,7 @@ export const requestImport = defineRoute({
   method: 'POST',
   path: '/admin/imports',
   access: 'admin',
-  summary:
-    'Prepares the import of a file of up to 1 GB: send it with PUT to the link in the answer within 15 minutes, and it begins.',
+  summary: 'Prepares an import: the answer has a link that takes the file (1 GB at most) for 15 minutes.',
   idempotent: true,
   body: importRequestSchema,
   responses: { 201: importSchema },
