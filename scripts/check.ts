@@ -63,8 +63,21 @@ const TOOLS: readonly Command[] = [
     run: ['redocly', 'lint', 'http', 'events', '--config', 'scripts/contracts/redocly.yaml'],
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   },
-  { name: 'architecture', run: ['depcruise', 'functions', 'infra', 'statemachines', 'scripts'] },
-  { name: 'dead code', run: ['knip'] },
+  {
+    name: 'architecture',
+    run: [
+      'depcruise',
+      '--cache',
+      '.local/depcruise',
+      '--cache-strategy',
+      'content',
+      'functions',
+      'infra',
+      'statemachines',
+      'scripts',
+    ],
+  },
+  { name: 'dead code', run: ['knip', '--cache', '--cache-location', '.local/knip'] },
   { name: 'format and lint', run: ['biome', 'check', '--error-on-warnings'] },
 ];
 
