@@ -94,7 +94,7 @@ export const withScratch = async <Result>(work: () => Promise<Result>): Promise<
 
 export const check = async (laws: Laws): Promise<boolean> => {
   mkdirSync(RESULTS, { recursive: true });
-  // One after the other: tests beside tools take a sixth more of two cores' time than by themselves.
+  // One after the other: beside each other they take more of two cores' time in all.
   const tests = await runCommands([fastTiers(laws)], 1);
   const tools = await runCommands(TOOLS, Math.min(2, availableParallelism()));
   const outcomes = [...tests, ...tools];

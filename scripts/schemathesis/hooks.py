@@ -12,7 +12,7 @@ CLASSES = {
     r"\p{Zl}": r"\u2028",
     r"\p{Zp}": r"\u2029",
 }
-OTHERS = {r"\P{Cc}": r"[^\x00-\x1f\x7f-\x9f]"}
+OTHERS = {r"\P{Cc}": "[^" + CLASSES[r"\p{Cc}"] + "]"}
 
 ATOM = re.compile(r"\[(?:\\.|[^\]])*\]|\\[pP]\{\w+\}|\\.|.", re.DOTALL)
 
