@@ -1,2 +1,0 @@
-// One file of tests a context: each file loads the SDK anew, which takes a second and more.
-import './inventory/stock.ts';

@@ -1,3 +1,0 @@
-// One file of tests a context: each file loads the SDK anew, which takes a second and more.
-import './sandbox/provider.ts';
-import './sandbox/webhooks.ts';

@@ -1,0 +1,3 @@
+import { runShare } from '#test/support/together.ts';
+
+await runShare(import.meta.url);
