@@ -20,6 +20,8 @@ const ROOTS = ['bench', 'functions', 'infra', 'scripts', 'statemachines', 'test'
 const tier = (displayName, overrides = {}) => ({
   displayName,
   roots: ROOTS,
+  // Kept from one run to the next: the gate's own temporary folder is new each time.
+  cacheDirectory: '<rootDir>/.local/jest',
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   extensionsToTreatAsEsm: ['.ts'],
   transform,
@@ -42,8 +44,6 @@ const emulator = {
 };
 
 export default {
-  // Kept from one run to the next: the gate's own temporary folder is new each time.
-  cacheDirectory: '<rootDir>/.local/jest',
   projects: [
     manyFiles('unit', { setupFiles: [ENVIRONMENT, '<rootDir>/test/support/laws.ts'] }),
     manyFiles('functional'),

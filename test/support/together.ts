@@ -34,8 +34,8 @@ const load = async (file: string): Promise<void> => {
 };
 
 /**
- * Runs a share of a tier's files as one: Jest loads itself, zod and the SDK anew for each file, which takes a quarter of a
- * second. What a file says outside of every `describe` it says to all of them.
+ * Runs a share of a tier's files as one: Jest loads itself, zod, the SDK and all of the system anew for each file. What a
+ * file says outside of every `describe` it says to all of them.
  * @param url of a file `<tier>-<n>.test.ts`; there are as many shares as files of the tier beside it
  * @throws Error on a hook that would run for other files' tests
  */

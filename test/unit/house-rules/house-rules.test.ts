@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' }).split('\n');
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter(existsSync);
 const code = tracked
   .filter((path) => /^(functions|infra|statemachines|scripts|test|bench)\/.*\.(ts|mjs)$/.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));

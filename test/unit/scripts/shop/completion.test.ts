@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { listProducts } from '#functions/catalog/contract/routes.ts';
 import { listOrders } from '#functions/orders/contract/routes.ts';
 import { forGuests } from '#functions/shared/runtime/define-route.ts';
@@ -82,8 +82,12 @@ describe('completion', () => {
         : brokenConnection('ETIMEDOUT'),
     );
     expect(await offered(['cart', 'add', ''], api)).toEqual(['MUG']);
+    const soon = AbortSignal.timeout(20);
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(soon);
     const never = { fetch: (_: string, { signal }: RequestInit) => waitFor(signal) };
     expect((await run(never.fetch, 'complete -- cart add M')).out).toBe('');
+    expect(timeout).toHaveBeenCalledWith(1_500);
+    timeout.mockRestore();
   });
 
   it('is set up by a script that the shell understands', async () => {

@@ -1,3 +1,0 @@
-import { runShare } from '#test/support/together.ts';
-
-await runShare(import.meta.url);
