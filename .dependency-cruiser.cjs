@@ -100,6 +100,13 @@ module.exports = {
       },
     },
     {
+      name: 'running-needs-no-judges',
+      comment: 'npm start, and what deploys, install dependencies only; devDependencies come with npm test.',
+      severity: 'error',
+      from: { path: '^(functions|infra|statemachines|scripts)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'application-code-not-to-tests',
       severity: 'error',
       from: { path: '^(functions|infra|statemachines|scripts)/' },

@@ -4,9 +4,10 @@ import { CFN_LINT, SCHEMATHESIS } from './venv.mjs';
 
 /**
  * What `node scripts/bazaar.mjs <command>` runs once the machine is prepared.
- * @typedef {{ script: string, emulator: boolean, tools?: boolean, python?: readonly import('./venv.mjs').PythonTool[] }} Command
- *   script: from the repository's root; emulator: whether one will be started or used; tools: whether it needs the packages of
- *   test/support/tools; python: what it runs of Python's package index, beside the emulator
+ * @typedef {{ script: string, emulator: boolean, judges?: boolean, tools?: boolean, python?: readonly import('./venv.mjs').PythonTool[] }} Command
+ *   script: from the repository's root; emulator: whether one will be started or used; judges: whether it needs
+ *   devDependencies; tools: whether it needs the packages of test/support/tools; python: what it runs of Python's package
+ *   index, beside the emulator
  * @type {Record<string, Command>}
  */
 export const COMMANDS = {
@@ -15,13 +16,13 @@ export const COMMANDS = {
   down: { script: 'scripts/local/down.ts', emulator: false },
   reset: { script: 'scripts/local/reset.ts', emulator: false },
   logs: { script: 'scripts/local/logs.ts', emulator: false },
-  check: { script: 'scripts/check.ts', emulator: false, tools: true },
-  test: { script: 'scripts/test.ts', emulator: true, tools: true, python: [CFN_LINT, SCHEMATHESIS] },
-  contracts: { script: 'scripts/contracts.ts', emulator: false, tools: true },
-  bench: { script: 'bench/main.ts', emulator: false },
+  check: { script: 'scripts/check.ts', emulator: false, judges: true, tools: true },
+  test: { script: 'scripts/test.ts', emulator: true, judges: true, tools: true, python: [CFN_LINT, SCHEMATHESIS] },
+  contracts: { script: 'scripts/contracts.ts', emulator: false, judges: true, tools: true },
+  bench: { script: 'bench/main.ts', emulator: false, judges: true },
   dev: { script: 'scripts/local/dev.ts', emulator: true },
   fuzz: { script: 'scripts/schemathesis/main.ts', emulator: false, python: [SCHEMATHESIS] },
-  prove: { script: 'scripts/prove.ts', emulator: false },
+  prove: { script: 'scripts/prove.ts', emulator: false, judges: true },
   deploy: { script: 'scripts/deploy.ts', emulator: false },
   destroy: { script: 'scripts/destroy.ts', emulator: false },
   cost: { script: 'scripts/cost.ts', emulator: false },

@@ -5,6 +5,7 @@ export declare const checkDisk: (freeBytes: number, directory: string) => void;
 export declare const prepare: (given: {
   root: string;
   emulator: boolean;
+  judges?: boolean | undefined;
   tools?: boolean | undefined;
   python?: readonly PythonTool[] | undefined;
 }) => Promise<void>;

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.mjs';
 import { diskFull, nodeTooOld, packagesFailed } from './messages.mjs';
-import { packagesAreCurrent, stampPackages } from './packages.mjs';
+import { installationOf, stampPackages } from './packages.mjs';
 import { findPython } from './python.mjs';
 import { runIntoLog } from './run.mjs';
 import { ensureVenv, installedInterpreter } from './venv.mjs';
@@ -43,15 +43,19 @@ const npm = () => {
   return script?.endsWith('.js') ? { program: process.execPath, first: [script] } : { program: 'npm', first: [] };
 };
 
-/** @param {string} root @param {string} folder of it, where package.json is */
-const installPackages = async (root, folder) => {
+/**
+ * @param {string} root
+ * @param {string} folder of it, where package.json is
+ * @param {{ npm: readonly string[], judges: boolean }} installation
+ */
+const installPackages = async (root, folder, installation) => {
   const { program, first } = npm();
-  const parameters = [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const parameters = [...first, ...installation.npm, '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   const logFile = join(root, '.local', 'logs', `packages${folder === '.' ? '' : '-of-tools'}.log`);
   rmSync(logFile, { force: true });
   const code = await runIntoLog(program, parameters, { logFile, cwd: join(root, folder) });
   if (code !== 0) throw new CannotStart(packagesFailed(firstLinesOf(readFileSync(logFile, 'utf8')), logFile));
-  stampPackages(join(root, folder));
+  stampPackages(join(root, folder), installation.judges);
 };
 
 /** @param {string} title @returns {() => void} prints the title with the time since */
@@ -63,16 +67,17 @@ const clock = (title) => {
   };
 };
 
-/** @param {string} root @param {string} folder of it, where package.json is @param {string} title */
-const preparePackages = async (root, folder, title) => {
-  if (packagesAreCurrent(join(root, folder))) return;
-  console.log(`… ${title}: npm ci`);
+/** @param {string} root @param {string} folder of it, where package.json is @param {string} title @param {boolean} judges */
+const preparePackages = async (root, folder, title, judges) => {
+  const installation = installationOf(join(root, folder), judges);
+  if (!installation) return;
+  console.log(`… ${title}: npm ${installation.npm.join(' ')}`);
   const done = clock(title);
-  await installPackages(root, folder);
+  await installPackages(root, folder, installation);
   done();
 };
 
-/** Judges and generators that starting the shop does without: a package of its own, so that it need not wait for them. */
+/** Judges and generators that even a check of the code by hand does without: a package of its own, as it is a heavy one. */
 const TOOLS = join('test', 'support', 'tools');
 
 /** @param {string} root */
@@ -103,17 +108,17 @@ const preparePythonTool = async (root, tool) => {
 
 /**
  * Whatever the commands need of this machine: checked, and installed where it is missing, side by side.
- * @param {{ root: string, emulator: boolean, tools?: boolean | undefined, python?: readonly import('./venv.mjs').PythonTool[] | undefined }}
+ * @param {{ root: string, emulator: boolean, judges?: boolean | undefined, tools?: boolean | undefined, python?: readonly import('./venv.mjs').PythonTool[] | undefined }}
  *   given what will be needed
  * @throws CannotStart with a line that says what is missing and what to do
  */
-export const prepare = async ({ root, emulator, tools, python = [] }) => {
+export const prepare = async ({ root, emulator, judges = false, tools = false, python = [] }) => {
   checkNode(process.version);
   mkdirSync(join(root, '.local'), { recursive: true });
   checkDisk(await freeBytesOf(root), root);
   const all = await Promise.allSettled([
-    preparePackages(root, '.', 'packages'),
-    tools ? preparePackages(root, TOOLS, 'tools') : undefined,
+    preparePackages(root, '.', 'packages', judges),
+    tools ? preparePackages(root, TOOLS, 'tools', false) : undefined,
     emulator ? prepareEmulator(root) : undefined,
     ...python.map((tool) => preparePythonTool(root, tool)),
   ]);

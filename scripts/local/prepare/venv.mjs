@@ -91,8 +91,9 @@ export const ensureVenv = async (root, tool, python) => {
   mkdirSync(join(root, '.local'), { recursive: true });
   try {
     await step(python, ['-I', '-m', 'venv', draft]);
-    const pip = ['-I', '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '-r', requirements];
-    await step(join(draft, 'bin', 'python'), pip);
+    // What is imported Python compiles when it is; to compile all of it here takes a third of the time.
+    const pip = ['-I', '-m', 'pip', 'install', '--no-compile', '--disable-pip-version-check', '--no-input'];
+    await step(join(draft, 'bin', 'python'), [...pip, '-r', requirements]);
     writeFileSync(join(draft, STAMP), stampOf(readFileSync(requirements, 'utf8')));
     rmSync(environment, { recursive: true, force: true });
     renameSync(draft, environment);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { CannotStart } from '#scripts/local/prepare/cannot-start.mjs';
 import { commandOf, invocationOf } from '#scripts/local/prepare/commands.mjs';
-import { lockStamp, packagesAreCurrent, satisfies, stampPackages } from '#scripts/local/prepare/packages.mjs';
+import { installationOf, lockStamp, satisfies, stampPackages } from '#scripts/local/prepare/packages.mjs';
 import { checkDisk, checkNode, firstLinesOf } from '#scripts/local/prepare/prepare.mjs';
 
 const GIBIBYTE = 2 ** 30;
@@ -32,56 +32,76 @@ describe('what the machine must have', () => {
 });
 
 describe('whether the packages are installed', () => {
+  const needed = { 'node_modules/a': { version: '1.0.0' } };
+  const judging = { 'node_modules/jest': { version: '3.0.0', dev: true } };
   const wanted = {
-    packages: {
-      '': {},
-      'node_modules/a': { version: '1.0.0' },
-      'node_modules/b-darwin': { version: '2.0.0', optional: true },
-    },
+    packages: { '': {}, ...needed, ...judging, 'node_modules/b-darwin': { version: '2.0.0', optional: true } },
   };
 
   it('is so when all that this platform needs is there in its version', () => {
-    expect(satisfies(wanted, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
+    expect(satisfies(wanted, { packages: { ...needed, ...judging } }, true)).toBe(true);
+    expect(satisfies(wanted, { packages: needed }, false)).toBe(true);
   });
 
   it('is not so when one is absent, or has another version', () => {
-    expect(satisfies(wanted, { packages: {} })).toBe(false);
-    expect(satisfies(wanted, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
+    expect(satisfies(wanted, { packages: needed }, true)).toBe(false);
+    expect(satisfies(wanted, { packages: judging }, false)).toBe(false);
+    expect(satisfies(wanted, { packages: { 'node_modules/a': { version: '1.0.1' } } }, false)).toBe(false);
   });
 
-  const repository = (): string => {
+  /** A checkout, and the packages that npm has recorded there. */
+  const repository = (recorded?: object): string => {
     const root = mkdtempSync(join(tmpdir(), 'bazaar-packages-'));
     mkdirSync(join(root, 'node_modules'));
     writeFileSync(join(root, 'package-lock.json'), JSON.stringify(wanted));
+    if (recorded)
+      writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: recorded }));
     return root;
   };
+  const withoutJudges = { npm: ['ci', '--omit=dev'], judges: false };
+  const withJudges = { npm: ['ci'], judges: true };
 
-  it('is not so in a fresh clone, and is after they were stamped', () => {
-    const root = repository();
-    expect(packagesAreCurrent(root)).toBe(false);
-    stampPackages(root);
-    expect(packagesAreCurrent(root)).toBe(true);
+  it('leaves out in a fresh clone what only judges, until a command needs it', () => {
+    expect(installationOf(repository(), false)).toEqual(withoutJudges);
+    expect(installationOf(repository(), true)).toEqual(withJudges);
   });
 
-  it('is not so any more when the lock file changed', () => {
+  it('has nothing more to do once it was stamped', () => {
     const root = repository();
-    stampPackages(root);
-    writeFileSync(
-      join(root, 'package-lock.json'),
-      JSON.stringify({ packages: { 'node_modules/c': { version: '3' } } }),
-    );
-    expect(packagesAreCurrent(root)).toBe(false);
+    stampPackages(root, true);
+    expect(installationOf(root, true)).toBeUndefined();
+    expect(installationOf(root, false)).toBeUndefined();
+  });
+
+  it('adds what judges to what is there, and takes nothing away: a shop may be running from it', () => {
+    const root = repository();
+    stampPackages(root, false);
+    expect(installationOf(root, false)).toBeUndefined();
+    expect(installationOf(root, true)).toEqual({ npm: ['install', '--no-save'], judges: true });
+  });
+
+  it('keeps what judges where it has been installed, when the lock file changed', () => {
+    const changed = JSON.stringify({ packages: { ...wanted.packages, 'node_modules/c': { version: '3' } } });
+    for (const [recorded, installation] of [
+      [{ ...needed, ...judging }, withJudges],
+      [needed, withoutJudges],
+    ] as const) {
+      const root = repository(recorded);
+      stampPackages(root, false);
+      writeFileSync(join(root, 'package-lock.json'), changed);
+      expect(installationOf(root, false)).toEqual(installation);
+    }
   });
 
   it('takes what somebody installed by hand', () => {
-    const root = repository();
-    writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify(wanted));
-    expect(packagesAreCurrent(root)).toBe(true);
+    expect(installationOf(repository({ ...needed, ...judging }), true)).toBeUndefined();
+    expect(installationOf(repository(needed), false)).toBeUndefined();
   });
 
   it('knows lock files by their content', () => {
-    expect(lockStamp('a')).toBe(lockStamp('a'));
-    expect(lockStamp('a')).not.toBe(lockStamp('b'));
+    expect(lockStamp('a', true)).toBe(lockStamp('a', true));
+    expect(lockStamp('a', true)).not.toBe(lockStamp('b', true));
+    expect(lockStamp('a', true)).not.toBe(lockStamp('a', false));
   });
 });
 
@@ -89,6 +109,12 @@ describe('what bazaar.mjs runs', () => {
   it('knows which commands will need an emulator', () => {
     expect(commandOf('start')).toEqual({ script: 'scripts/local/start.ts', emulator: true });
     expect(commandOf('down')?.emulator).toBe(false);
+  });
+
+  it('knows which commands judge, and that running the shop and deploying it does not', () => {
+    for (const name of ['check', 'test', 'contracts', 'prove', 'bench']) expect(commandOf(name)?.judges).toBe(true);
+    for (const name of ['start', 'up', 'dev', 'deploy', 'cost', 'scripts/audit.ts'])
+      expect(commandOf(name)).not.toHaveProperty('judges');
   });
 
   it('knows which commands will need a judge of Python, so that it is there before they begin', () => {
