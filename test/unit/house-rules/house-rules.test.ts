@@ -28,4 +28,13 @@ describe('house rules', () => {
   it('has no test that is skipped or runs alone', () => {
     expect(paths((text) => /\b(it|test|describe)\.(skip|only|todo)\(|\bx(it|describe)\(/.test(text))).toEqual([]);
   });
+
+  it('deploys files of packages that are there without devDependencies', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const named = code
+      .filter(({ path }) => /^(functions|infra|statemachines)\//.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/'node_modules\/((?:@[\w-]+\/)?[\w-]+)\//g)].map(([, name]) => name));
+    expect(named).toContain('@redocly/cli');
+    for (const name of named) expect(dependencies).toHaveProperty([String(name)]);
+  });
 });
