@@ -3,6 +3,7 @@ import { openSeen } from '#functions/catalog/import/run/seen.ts';
 import { unitsOf } from '#functions/catalog/import/run/units.ts';
 import { loadMapping } from '#scripts/import/mapping/load-mapping.ts';
 import { openFile } from '#scripts/import/source/open-file.ts';
+import { openUpload } from './open-upload.ts';
 
 /** What reading a file whole took, in a process of its own. */
 export type ReadWhole = {
@@ -14,10 +15,13 @@ export type ReadWhole = {
   readonly peakKilobytes: number;
 };
 
-const [, , file = '', name = 'generated'] = process.argv;
+/** By the terminal, or by the function that imports what was uploaded. */
+export type Reader = 'terminal' | 'function';
 
-const mapping = await loadMapping(name);
-const catalogue = await openFile(file);
+const [, , file = '', reader] = process.argv;
+
+const mapping = await loadMapping('generated');
+const catalogue = await (reader === 'function' ? openUpload : openFile)(file);
 const began = performance.now();
 const before = process.cpuUsage();
 const { units } = unitsOf({ ...catalogue.open(), size: catalogue.size }, mapping);
