@@ -107,6 +107,13 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'scripts-not-to-benches',
+      comment: 'Benches need devDependencies. npm run cost counts a checkout as the bench does, and asks for them.',
+      severity: 'error',
+      from: { path: '^(functions|infra|statemachines|scripts)/', pathNot: '^scripts/cost\\.ts$' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'application-code-not-to-tests',
       severity: 'error',
       from: { path: '^(functions|infra|statemachines|scripts)/' },

@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { dollarsPerMillion, itemsOf } from '#bench/units/cost.ts';
 import { measureCheckout } from '#bench/units/measure-checkout.ts';
 import { ASSEMBLY, synthesise } from '#scripts/account/cdk.ts';
+import { soOf } from '#scripts/account/preflight.ts';
 import { uncounted } from '#scripts/cost/free-when-idle.ts';
 import { charge, idleLines } from '#scripts/cost/idle.ts';
 import { renderIdle } from '#scripts/cost/render.ts';
@@ -48,7 +49,9 @@ const tellOrders = async (): Promise<void> => {
 
 const tellActual = async (stage: string): Promise<void> => {
   const { actualCost } = await import('#scripts/cost/actual.ts');
-  const costs = await actualCost(stage, new Date());
+  const costs = await actualCost(stage, new Date()).catch((error: unknown) => {
+    throw new Error(`Cost Explorer was not asked: ${soOf(error)}.`);
+  });
   console.log(pc.bold(`The last 30 days of stage ${stage}, as Cost Explorer has it`));
   if (costs.length === 0)
     console.log('  nothing: is the tag `stage` activated as a cost allocation tag (Billing → Cost allocation tags)?');

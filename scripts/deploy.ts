@@ -8,6 +8,7 @@ import { type DeployOptions, deployStage } from '#scripts/account/deploy-stage.t
 import { end } from '#scripts/account/end.ts';
 import { addressesOf } from '#scripts/account/urls.ts';
 import { templatesOf } from '#scripts/cost/templates.ts';
+import { emulatorAt } from '#scripts/local/emulator-at.ts';
 
 type Options = DeployOptions & { readonly profile?: string; readonly region?: string };
 
@@ -46,11 +47,9 @@ const commit = (): string | undefined => {
   }
 };
 
-const ENDPOINT = 'http://localhost:4566';
-
 /** Stage local is an emulator's, wherever it answers. */
 const endpointOf = ({ stage, endpoint }: Options): string | undefined =>
-  stage === 'local' ? (endpoint ?? process.env.AWS_ENDPOINT_URL ?? ENDPOINT) : endpoint;
+  stage === 'local' ? emulatorAt(process.env, { endpoint }).endpoint : endpoint;
 
 const deploy = async (given: Options): Promise<string | undefined> => {
   const endpoint = endpointOf(given);

@@ -4,7 +4,7 @@ import { plant } from '#test/support/builders/catalog/many-products.ts';
 import type { Budget, Report, Row, Tell, Topic } from '../report.ts';
 import { sumOf } from '../statistics.ts';
 
-const SIZES = [60, 3_000, 50_000] as const;
+const SIZES = [60, 1_000, 10_000, 50_000] as const;
 
 /** What is asked, and which page of it. */
 const LISTS: Readonly<Record<string, { readonly query: Record<string, string>; readonly page: number }>> = {

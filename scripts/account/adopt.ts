@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url';
+import { emulatorAt } from '#scripts/local/emulator-at.ts';
 import { clientEnvironment } from '#scripts/local/emulator-environment.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export type Whose = { readonly profile?: string; readonly region?: string; readonly endpoint?: string };
 
-const REGION = 'us-east-1';
-
 /** An emulator's clients must not find the person's own credentials beside. */
-const adoptEmulator = (endpoint: string, region: string): void => {
-  const environment = clientEnvironment({ root: ROOT, endpoint, region });
+const adoptEmulator = (whose: Whose): void => {
+  const environment = clientEnvironment({ root: ROOT, ...emulatorAt(process.env, whose) });
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
   Object.assign(process.env, environment);
 };
 
 /** The SDK and CDK's command line read the same variables, from here on. */
-export const adopt = ({ profile, region, endpoint }: Whose): void => {
+export const adopt = (whose: Whose): void => {
+  const { profile, region, endpoint } = whose;
   if (endpoint !== undefined) {
-    adoptEmulator(endpoint.replace(/\/+$/, ''), region ?? REGION);
+    adoptEmulator(whose);
     return;
   }
   if (profile !== undefined) process.env.AWS_PROFILE = profile;

@@ -44,12 +44,14 @@ const SIGN_IN = 'run `aws configure sso` or `aws login`, or give --profile';
 
 /** What went wrong with credentials, by the error's code or text: the first that fits. */
 const TROUBLES = [
-  [/ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|TimeoutError/, 'AWS cannot be reached (is there a proxy?)'],
+  [/ENOTFOUND|EAI_AGAIN/, 'AWS cannot be reached (is the region’s name right? is there a proxy?)'],
+  [/ECONNREFUSED|ECONNRESET|ETIMEDOUT|TimeoutError/, 'AWS cannot be reached (is there a proxy?)'],
   [/[Ee]xpired/, `the AWS credentials have expired (sign in again: ${SIGN_IN})`],
   [/InvalidClientTokenId|SignatureDoesNotMatch|Unrecognized/, `AWS does not know these credentials (${SIGN_IN})`],
 ] as const;
 
-const soOf = (error: unknown): string => {
+/** Why AWS did not answer, as a part of a sentence. */
+export const soOf = (error: unknown): string => {
   const { name = '', code = '' } = error as { name?: string; code?: string };
   const text = `${name} ${code} ${reasonOf(error)}`;
   return TROUBLES.find(([pattern]) => pattern.test(text))?.[1] ?? `no usable AWS credentials (${SIGN_IN})`;

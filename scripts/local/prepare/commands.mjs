@@ -25,7 +25,7 @@ export const COMMANDS = {
   prove: { script: 'scripts/prove.ts', emulator: false, judges: true },
   deploy: { script: 'scripts/deploy.ts', emulator: false },
   destroy: { script: 'scripts/destroy.ts', emulator: false },
-  cost: { script: 'scripts/cost.ts', emulator: false },
+  cost: { script: 'scripts/cost.ts', emulator: false, judges: true },
 };
 
 /**

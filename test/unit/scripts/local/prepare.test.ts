@@ -112,8 +112,9 @@ describe('what bazaar.mjs runs', () => {
   });
 
   it('knows which commands judge, and that running the shop and deploying it does not', () => {
-    for (const name of ['check', 'test', 'contracts', 'prove', 'bench']) expect(commandOf(name)?.judges).toBe(true);
-    for (const name of ['start', 'up', 'dev', 'deploy', 'cost', 'scripts/audit.ts'])
+    for (const name of ['check', 'test', 'contracts', 'prove', 'bench', 'cost'])
+      expect(commandOf(name)?.judges).toBe(true);
+    for (const name of ['start', 'up', 'dev', 'deploy', 'destroy', 'scripts/audit.ts'])
       expect(commandOf(name)).not.toHaveProperty('judges');
   });
 
