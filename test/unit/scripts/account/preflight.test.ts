@@ -50,7 +50,12 @@ describe('before a deployment', () => {
     ['unknown ones', 'The security token is invalid.', 'InvalidClientTokenId', /^AWS does not know these credentials/],
     ['old ones', 'The security token has expired', 'ExpiredToken', /^the AWS credentials have expired/],
     ['an old session', 'The SSO session has expired.', 'CredentialsProviderError', /^the AWS credentials have expired/],
-    ['no network', 'getaddrinfo ENOTFOUND sts.eu-wst-1.amazonaws.com', 'Error', /^AWS cannot be reached.*region’s name/],
+    [
+      'no network',
+      'getaddrinfo ENOTFOUND sts.eu-wst-1.amazonaws.com',
+      'Error',
+      /^AWS cannot be reached.*region’s name/,
+    ],
   ])('says in one line what is wrong and how to mend it: %s', async (_, message, name, says) => {
     const findings = await preflight(account({ identity: fails(message, name) }), DEV);
 
