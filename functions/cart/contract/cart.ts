@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { skuSchema } from '#functions/catalog/contract/product.ts';
 import { currencySchema, moneySchema } from '#functions/shared/kernel/money/money-schema.ts';
 
 /** As much as an order may hold. */
@@ -40,6 +41,13 @@ export const blockSchema = z.object({
   sku: z.string().optional(),
 });
 
+/** What a client shows of a line, as it read it in the cart. */
+export const shownLineSchema = z.strictObject({
+  sku: skuSchema,
+  price: z.int().nonnegative().optional().describe('Of one piece, as it was shown; absent when none was'),
+  availability: availabilitySchema,
+});
+
 export const cartSchema = z.object({
   id: z.string(),
   version: z.int().describe('Grows with every change; the ETag, and with `id` what POST /orders takes as `cart`'),
@@ -55,6 +63,7 @@ export const cartSchema = z.object({
 });
 
 export type CartView = z.input<typeof cartSchema>;
+export type ShownLine = z.infer<typeof shownLineSchema>;
 export type Availability = z.infer<typeof availabilitySchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type NoticeKind = z.infer<typeof noticeKindSchema>;

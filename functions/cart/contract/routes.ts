@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cartSchema, MAX_QUANTITY } from '#functions/cart/contract/cart.ts';
+import { cartSchema, MAX_LINES, MAX_QUANTITY, shownLineSchema } from '#functions/cart/contract/cart.ts';
 import { skuSchema } from '#functions/catalog/contract/product.ts';
 import { currencySchema } from '#functions/shared/kernel/money/money-schema.ts';
 import { defineRoute, forGuests } from '#functions/shared/runtime/define-route.ts';
@@ -88,15 +88,18 @@ export const setCartCurrency = defineRoute({
   errors: ['CurrencyNotOffered', 'MoneyOverflow', ...stale],
 });
 
+/** The version says nothing of prices and levels, which move without it: the body says what the buyer saw of them. */
 export const seeCart = defineRoute({
   name: 'seeCart',
   method: 'POST',
   path: '/cart/seen',
   access: 'buyer',
-  summary: 'I have seen what changed: the lines take the present prices and the notices go.',
+  summary:
+    'I have seen these lines, and the notices. What is still as it was shown counts as seen; all else stays in changes.',
   ifMatch: true,
+  body: z.strictObject({ lines: z.array(shownLineSchema).max(MAX_LINES) }),
   responses,
-  errors: [...stale],
+  errors: ['CartLineNotFound', ...stale],
 });
 
 export const cartRoutes = [

@@ -46,7 +46,8 @@ export const addLine = (cart: OpenCart, addition: Addition, find: FindProduct, a
   return payable(changed(cart, at, { currency, lines, added: [...cart.added, mark].slice(-MARKS_KEPT) }), find);
 };
 
-const lineOf = (cart: OpenCart, sku: string): Line => {
+/** @throws CartLineNotFound */
+export const lineOf = (cart: OpenCart, sku: string): Line => {
   const line = cart.lines.find((one) => one.sku === sku);
   if (line === undefined) throw new CartLineNotFound(`${sku} is not in the cart.`, { sku });
   return line;

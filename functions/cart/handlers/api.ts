@@ -54,7 +54,7 @@ const bindings = (ports: ReturnType<typeof cartDependencies>): Binding[] => {
     ...forBoth(routes.removeCartLine, (request) => changing(request, removeLine(request.params.sku))),
     ...forBoth(routes.clearCart, (request) => changing(request, clear)),
     ...forBoth(routes.setCartCurrency, (request) => changing(request, changeCurrency(request.body.currency))),
-    ...forBoth(routes.seeCart, (request) => changing(request, see)),
+    ...forBoth(routes.seeCart, (request) => changing(request, see(request.body.lines))),
   ];
 };
 

@@ -1,9 +1,10 @@
 import { getCart, seeCart } from '#functions/cart/contract/routes.ts';
 import { agree } from '#scripts/shop/asking.ts';
+import { printCart, shownLines } from '#scripts/shop/cart/printed.ts';
 import { edit, matching } from '#scripts/shop/editing.ts';
 import { Failure } from '#scripts/shop/failure.ts';
 import type { Session } from '#scripts/shop/session.ts';
-import { type Cart, REASONS, renderCart, STAYS } from '#scripts/shop/terminal/render-cart.ts';
+import { type Cart, REASONS, STAYS } from '#scripts/shop/terminal/render-cart.ts';
 
 const hintOf = ({ checkout: { blockedBy } }: Cart): string => {
   const reasons = blockedBy.map(({ reason }) => reason);
@@ -26,10 +27,12 @@ const notReady = (cart: Cart): Failure =>
 const canBeSeen = ({ checkout: { blockedBy } }: Cart): boolean =>
   blockedBy.every(({ reason }) => !STAYS.includes(reason));
 
-const accept = async ({ mine }: Session): Promise<Cart> => {
+/** @param shown what is accepted; read again only to tell what another device has changed since */
+const accept = async ({ mine }: Session, shown: Cart): Promise<Cart> => {
+  const unread = [shown];
   const { body } = await edit(
-    async () => (await mine(getCart)).body,
-    (cart) => mine(seeCart, { ifMatch: matching(cart) }),
+    async () => unread.pop() ?? (await mine(getCart)).body,
+    (cart) => mine(seeCart, { ifMatch: matching(cart), body: { lines: shownLines(cart) } }),
   );
   return body;
 };
@@ -40,13 +43,12 @@ const accept = async ({ mine }: Session): Promise<Cart> => {
  * @throws Failure that says what stands in the way
  */
 export const readyCart = async (session: Session, accepted: boolean): Promise<Cart> => {
-  const { mine, terminal } = session;
-  const { body: cart } = await mine(getCart);
+  const { body: cart } = await session.mine(getCart);
   if (cart.checkout.ready) return cart;
   if (!canBeSeen(cart)) throw notReady(cart);
-  if (!accepted) terminal.say(...renderCart(terminal.paint, cart));
+  if (!accepted && !session.terminal.json) printCart(session, cart);
   if (!accepted && !(await agree(session, 'Is what changed all right?'))) throw notReady(cart);
-  const seen = await accept(session);
+  const seen = await accept(session, cart);
   if (!seen.checkout.ready) throw notReady(seen);
   return seen;
 };

@@ -12,11 +12,12 @@ import {
 import { type Currency, isCurrency } from '#functions/shared/kernel/money/currency.ts';
 import { chooseProduct } from '#scripts/shop/cart/choose-product.ts';
 import { onceKnown } from '#scripts/shop/cart/learning.ts';
+import { lastPrinted, printCart } from '#scripts/shop/cart/printed.ts';
 import { edit, matching } from '#scripts/shop/editing.ts';
 import { asGuest, examples, sku, wholeNumber } from '#scripts/shop/options.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome, Shop } from '#scripts/shop/shop.ts';
-import { type Cart, renderCart, STAYS } from '#scripts/shop/terminal/render-cart.ts';
+import { type Cart, STAYS } from '#scripts/shop/terminal/render-cart.ts';
 
 const hintFor = ({ checkout: { blockedBy } }: Cart): string[] => {
   if (blockedBy.some(({ reason }) => reason === 'empty')) return [];
@@ -25,9 +26,9 @@ const hintFor = ({ checkout: { blockedBy } }: Cart): string[] => {
   return blockedBy.length > 0 ? ['if that is all right: cart seen'] : [];
 };
 
-const sayCart = ({ terminal: { say, note, paint } }: Session, cart: Cart): Outcome => {
-  say(...renderCart(paint, cart));
-  note(...hintFor(cart));
+const sayCart = (session: Session, cart: Cart): Outcome => {
+  printCart(session, cart);
+  session.terminal.note(...hintFor(cart));
   return { json: cart };
 };
 
@@ -72,7 +73,15 @@ const remove = (session: Session, wanted: string): Promise<Outcome> =>
 const clear = (session: Session): Promise<Outcome> =>
   change(session, (ifMatch) => session.mine(clearCart, { ifMatch }));
 
-const see = (session: Session): Promise<Outcome> => change(session, (ifMatch) => session.mine(seeCart, { ifMatch }));
+/** Says what was on the screen, and of a cart that was not, nothing: it is printed instead. */
+const see = async (session: Session): Promise<Outcome> => {
+  const cart = await readCart(session);
+  const printed = lastPrinted(session, cart);
+  if (printed === undefined) return sayCart(session, cart);
+  const { lines } = printed;
+  const { body } = await session.mine(seeCart, { ifMatch: matching(printed), body: { lines } });
+  return sayCart(session, body);
+};
 
 const payIn = (session: Session, currency: Currency): Promise<Outcome> =>
   change(session, (ifMatch) => session.mine(setCartCurrency, { ifMatch, body: { currency } }));
@@ -122,7 +131,7 @@ const addChanging = (cart: Command, shop: Shop): void => {
 const addSeeing = (cart: Command, shop: Shop): void => {
   cart
     .command('seen')
-    .description('accept what has changed since: prices, what is nearly sold out')
+    .description('accept what has changed, as it was printed last: prices, what is nearly sold out')
     .addOption(asGuest())
     .addHelpText('after', examples('cart seen'))
     .action(shop.action(see));

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { shownLineSchema } from '#functions/cart/contract/cart.ts';
 import { readJson, writePrivateJson } from '#scripts/local/json-file.ts';
 
 const tokensSchema = z.object({ accessToken: z.string(), refreshToken: z.string() });
 const guestSchema = z.object({ token: z.string(), expiresAt: z.string() });
+
+const printedSchema = z.object({ id: z.string(), version: z.int(), lines: z.array(shownLineSchema) });
 
 const keptSchema = z.object({
   /** Tokens by e-mail: of whoever has signed in, and of the demo logins. */
@@ -11,9 +14,12 @@ const keptSchema = z.object({
   /** The e-mail of whom `sign-in` has signed in. */
   signedIn: z.string().optional(),
   guest: guestSchema.optional(),
+  /** The cart that was printed last, whosever it is. */
+  printed: printedSchema.optional(),
 });
 
 export type Tokens = z.infer<typeof tokensSchema>;
+export type PrintedCart = z.infer<typeof printedSchema>;
 export type Kept = z.infer<typeof keptSchema>;
 
 /** What is known of people at one API. */
@@ -33,7 +39,7 @@ const readAll = (file: string): Record<string, Kept> => {
   }
 };
 
-/** `.local/shop.json`, for its owner's eyes only: tokens and capabilities by the API that they are good for. */
+/** `.local/shop.json`, for its owner's eyes only: tokens, capabilities and the cart on the screen, by the API that they are of. */
 export const keeperOf = (localDirectory: string, apiUrl: string): Keeper => {
   const file = join(localDirectory, 'shop.json');
   const read = (): Kept => readAll(file)[apiUrl] ?? NOTHING;

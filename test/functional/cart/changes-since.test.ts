@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CartView } from '#functions/cart/contract/cart.ts';
+import { seeCart } from '#functions/cart/contract/routes.ts';
 import { type CartShop, cartShop } from './cart-shop.ts';
-import { device } from './device.ts';
+import { device, problem } from './device.ts';
 
 let shop: CartShop;
 let mine: ReturnType<typeof device>;
@@ -102,6 +103,84 @@ describe('what changed since the buyer saw the cart', () => {
     expect(body).not.toHaveProperty('total');
     expect(body.checkout).toEqual({ ready: false, blockedBy: [{ reason: 'total-too-large' }] });
     expect((await mine.remove('GEM-9', 12)).body.checkout.ready).toBe(true);
+  });
+});
+
+describe('what the buyer says to have seen', () => {
+  beforeEach(setUp);
+
+  const cup = (price: number | undefined, availability: 'in' | 'low' | 'out' = 'in') => ({
+    sku: 'CUP',
+    price,
+    availability,
+  });
+
+  it('is nothing of a price that came after the one that was shown', async () => {
+    await shop.publish('CUP', { EUR: 1099 });
+    await mine.show();
+    await shop.publish('CUP', { EUR: 9999 });
+    const { status, headers, body } = await mine.see(1, [cup(1099)]);
+    expect({ status, etag: headers.etag }).toEqual({ status: 200, etag: '"1"' });
+    expect(body).toMatchObject({
+      lines: [{ price: 9999, seenPrice: 999, changes: ['price-up'] }],
+      checkout: blocked('price-up'),
+    });
+    expect((await mine.see(1, [cup(9999)])).body).toMatchObject({
+      version: 2,
+      lines: [{ seenPrice: 9999 }],
+      checkout: { ready: true },
+    });
+  });
+
+  it('is the price, where the level has changed since, and the other way round', async () => {
+    await shop.publish('CUP', { EUR: 1099 });
+    await shop.level('CUP', 'low');
+    expect((await mine.see(1, [cup(1099, 'in')])).body).toMatchObject({
+      version: 2,
+      lines: [{ seenPrice: 1099, changes: ['low'] }],
+    });
+    await shop.publish('CUP', { EUR: 1199 });
+    expect((await mine.see(2, [cup(1099, 'low')])).body).toMatchObject({
+      version: 3,
+      lines: [{ seenPrice: 1099, availability: 'low', changes: ['price-up'] }],
+    });
+  });
+
+  it('is that there was no price, as long as there is none', async () => {
+    await shop.publish('CUP', { USD: 1099 });
+    await mine.see(1, [cup(undefined)]);
+    await shop.publish('CUP', { EUR: 999 });
+    expect((await cart()).lines).toMatchObject([{ changes: ['price-new'] }]);
+    expect((await mine.see(2, [cup(undefined)])).body.checkout).toEqual(blocked('price-new'));
+  });
+
+  it('is no line that was not shown, nor one that was shown in two ways', async () => {
+    await shop.publish('PLATE', { EUR: 1450 });
+    await mine.add('PLATE');
+    await shop.publish('CUP', { EUR: 1099 });
+    await shop.publish('PLATE', { EUR: 1500 });
+    const { body } = await mine.see(2, [{ sku: 'PLATE', price: 1500, availability: 'unknown' }, cup(1099), cup(1199)]);
+    expect(body.checkout).toEqual(blocked('price-up'));
+    expect((await mine.see(3, [])).body).toMatchObject({ version: 3, checkout: blocked('price-up') });
+  });
+
+  it('is refused of a line that the cart has not, and without its fields or with others', async () => {
+    await shop.publish('CUP', { EUR: 1099 });
+    expect(await mine.see(1, [cup(1099), { ...cup(1), sku: 'PLATE' }])).toMatchObject({
+      status: 404,
+      body: { type: problem('cart-line-not-found'), sku: 'PLATE' },
+    });
+    const headers = { 'if-match': '"1"' };
+    const seen = { ...cup(1099), seenPrice: 1 };
+    for (const body of [
+      undefined,
+      {},
+      { lines: [{ sku: 'CUP', price: 1099 }] },
+      { lines: [seen] },
+      { lines: [cup(-1)] },
+    ])
+      expect((await shop.call(shop.customer(), seeCart, { headers, body })).status).toBe(400);
+    expect(await cart()).toMatchObject({ version: 1, lines: [{ changes: ['price-up'] }] });
   });
 });
 

@@ -57,6 +57,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   receiveStock: { quantity: 20 },
   requestImport: { name: 'cups.csv', mapping: 'generated', bytes: 1_000 },
   replaceProduct: { ...PRODUCT, title: 'The cup' },
+  seeCart: { lines: [{ sku: 'CUP', price: 999, availability: 'unknown' }] },
   setCartCurrency: { currency: 'EUR' },
   setCartLine: { quantity: 3 },
   setFaults: { switches: [{ target: 'PlaceOrder', kind: 'slow', rate: 0.5, delayMs: 10 }] },

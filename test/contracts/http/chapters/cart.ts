@@ -38,7 +38,13 @@ const changing = async (ask: AskCart, filled: Told): Promise<void> => {
     body: { quantity: 4 },
     ...onVersion(filled),
   });
-  const seen = await ask(routes.seeCart, { name: 'Seen', summary: 'Nothing had changed', ...onVersion(three) });
+  const shown = { sku: 'MUG-BLUE', price: 1290, availability: 'in' };
+  const seen = await ask(routes.seeCart, {
+    name: 'Seen',
+    summary: 'The price and the level that were on the page',
+    body: { lines: [shown] },
+    ...onVersion(three),
+  });
   const pounds = await ask(routes.setCartCurrency, {
     name: 'Pounds',
     summary: 'To be paid in pounds',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { addToCart, getCart, setCartLine } from '#functions/cart/contract/routes.ts';
+import { addToCart, getCart, seeCart, setCartLine } from '#functions/cart/contract/routes.ts';
 import { listProducts } from '#functions/catalog/contract/routes.ts';
 import { differences } from '#scripts/shop/editing.ts';
 import { fakeApi, problem } from '#test/unit/scripts/shop/support/fake-api.ts';
 import { aCart, aLine, blocked, market, sentTo } from '#test/unit/scripts/shop/support/market-things.ts';
-import { run, typist } from '#test/unit/scripts/shop/support/run.ts';
+import { localDirectory, run, typist } from '#test/unit/scripts/shop/support/run.ts';
 import { listing, product } from '#test/unit/scripts/shop/support/things.ts';
 
 describe('shop cart', () => {
@@ -67,12 +67,41 @@ describe('shop cart', () => {
   it.each([
     ['cart set mug 5', 'PUT /cart/lines/{sku}'],
     ['cart remove mug', 'DELETE /cart/lines/{sku}'],
-    ['cart seen', 'POST /cart/seen'],
     ['cart set mug 5 --guest', 'PUT /guest/cart/lines/{sku}'],
   ])('%s is on the condition that the cart is as it was read', async (line, route) => {
     const api = market();
     expect((await run(api.fetch, line)).code).toBe(0);
     expect(sentTo(api, route)?.ifMatch).toBe('"3"');
+  });
+
+  const dearer = (version: number, price: number) =>
+    blocked('price-up', { version, lines: [aLine({ price, changes: ['price-up'] })] });
+  const mugs = (price: number) => ({ lines: [{ sku: 'MUG', price, availability: 'in' }] });
+
+  it.each(['', ' --json', ' --guest'])('says to have seen what was printed, not what came since%s', async (options) => {
+    const world = { localDirectory: localDirectory() };
+    const api = market({ cart: dearer(3, 1490) });
+    expect((await run(api.fetch, `cart${options}`, world)).code).toBe(0);
+    const since = market({ cart: dearer(3, 9990) });
+    expect((await run(since.fetch, `cart seen${options}`, world)).code).toBe(0);
+    const route = options === ' --guest' ? 'POST /guest/cart/seen' : 'POST /cart/seen';
+    expect(sentTo(since, route)).toMatchObject({ ifMatch: '"3"', body: mugs(1490) });
+  });
+
+  it('prints what nobody has read yet instead of calling it seen', async () => {
+    const world = { localDirectory: localDirectory() };
+    const api = market({ cart: dearer(3, 1490) });
+    const { out, err } = await run(api.fetch, 'cart seen', world);
+    expect(out).toContain('costs more than when you saw it (it was €12.90)');
+    expect(err).toContain('cart seen');
+    for (const other of [dearer(4, 1490), { ...dearer(3, 1490), id: 'crt_2' }]) {
+      const changed = market({ cart: other });
+      await run(changed.fetch, 'cart seen', world);
+      expect(changed.calls(seeCart)).toBe(0);
+    }
+    await run(api.fetch, 'cart', world);
+    await run(api.fetch, 'cart seen', world);
+    expect(sentTo(api, 'POST /cart/seen')?.body).toEqual(mugs(1490));
   });
 
   it('shows what another device has changed, and changes nothing', async () => {

@@ -167,9 +167,29 @@ describe('shop checkout, of a cart that has changed', () => {
     const api = market({ cart: dearer });
     const { code, out } = await run(api.fetch, `checkout ${options}`, { prompter });
     expect(code).toBe(0);
-    expect(sentTo(api, 'POST /cart/seen')?.ifMatch).toBe('"3"');
+    const body = { lines: [{ sku: 'MUG', price: 1490, availability: 'in' }] };
+    expect(sentTo(api, 'POST /cart/seen')).toMatchObject({ ifMatch: '"3"', body });
+    expect(api.calls(getCart)).toBe(1);
     expect(sentTo(api, 'POST /orders')?.body).toMatchObject({ cart: { version: 4 } });
     if (prompter) expect(out).toContain('costs more than when you saw it (it was €12.90)');
+  });
+
+  it('does not go on when the price has changed again meanwhile', async () => {
+    const api = market({ cart: dearer }).on(seeCart, { status: 200, body: dearer });
+    const { code, err } = await run(api.fetch, 'checkout --yes --accept-price');
+    expect(code).toBe(1);
+    expect(err).toContain('MUG costs more than when you saw it');
+    expect(api.calls(placeOrder)).toBe(0);
+  });
+
+  it('tells what another device has changed since it was shown', async () => {
+    const other = { ...dearer, version: 4, lines: [...dearer.lines, aLine({ sku: 'CUP' })] };
+    const api = market()
+      .on(getCart, (_, call) => ({ status: 200, body: call === 1 ? dearer : other }))
+      .on(seeCart, problem(412, 'stale-version'));
+    const { code, err } = await run(api.fetch, 'checkout', { prompter: typist('y') });
+    expect(code).toBe(1);
+    expect(err).toContain('lines.CUP: nothing → {');
   });
 
   it.each([
