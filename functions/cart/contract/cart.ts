@@ -18,10 +18,13 @@ export const cartLineSchema = z.object({
   sku: z.string(),
   title: z.string(),
   quantity: z.int(),
-  price: z.int().optional().describe('Of one piece, with tax, in minor units; absent when it is not offered'),
-  total: z.int().optional(),
+  price: z
+    .int()
+    .optional()
+    .describe('Of one piece, with tax, in minor units; absent when it is retired or not offered in the currency'),
+  total: z.int().optional().describe('Absent as `price` is'),
   seenPrice: z.int().optional().describe('The price that the buyer saw last'),
-  availability: availabilitySchema,
+  availability: availabilitySchema.describe('`out` also of what is retired: none can be had'),
   changes: z.array(changeSchema).describe('Since the buyer saw the line'),
 });
 

@@ -26,6 +26,10 @@ export const firstCurrencyOf = (product: Product | undefined): Currency => {
   return offered.includes(FIRST_CURRENCY) ? FIRST_CURRENCY : (offered.sort()[0] ?? FIRST_CURRENCY);
 };
 
+/** What a line shows of it: of what is not for sale, that none can be had, and no price. */
+export const shownOf = (product: Product | undefined, currency: Currency): Seen =>
+  product?.active ? { price: product.prices[currency], level: product.level } : { level: 'out' };
+
 const notOffered = ({ sku, prices }: Product, currency: Currency): Error =>
   new CurrencyNotOffered(`${sku} has no price in ${currency}.`, { sku, offered: Object.keys(prices).sort() });
 
@@ -40,8 +44,7 @@ export const offerOf = (sku: string, product: Product | undefined, currency: Cur
 
 /** What can be bought of a line, in minor units; undefined when nothing can. */
 export const lineTotal = ({ sku, parts }: Line, find: FindProduct, currency: Currency): number | undefined => {
-  const product = find(sku);
-  const price = product?.active ? product.prices[currency] : undefined;
+  const { price } = shownOf(find(sku), currency);
   return price === undefined ? undefined : price * quantityOf(parts);
 };
 

@@ -1,7 +1,14 @@
 import type { CartView, Change } from '#functions/cart/contract/cart.ts';
 import { expiryOf, type Line, type OpenCart, type Seen } from '#functions/cart/domain/cart.ts';
 import { quantityOf } from '#functions/cart/domain/parts.ts';
-import { FIRST_CURRENCY, type FindProduct, lineTotal, type Product, totalOf } from '#functions/cart/domain/product.ts';
+import {
+  FIRST_CURRENCY,
+  type FindProduct,
+  lineTotal,
+  type Product,
+  shownOf,
+  totalOf,
+} from '#functions/cart/domain/product.ts';
 import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import type { Currency } from '#functions/shared/kernel/money/currency.ts';
 import type { Money } from '#functions/shared/kernel/money/money.ts';
@@ -26,14 +33,15 @@ const changesOf = (seen: Seen, product: Product | undefined, currency: Currency)
 
 const viewLine = (line: Line, find: FindProduct, currency: Currency): LineView => {
   const product = find(line.sku);
+  const { price, level } = shownOf(product, currency);
   return {
     sku: line.sku,
     title: product?.title ?? line.sku,
     quantity: quantityOf(line.parts),
-    price: product?.prices[currency],
+    price,
     total: lineTotal(line, find, currency),
     seenPrice: line.seen.price,
-    availability: product?.level ?? 'unknown',
+    availability: level,
     changes: changesOf(line.seen, product, currency),
   };
 };
