@@ -11,7 +11,7 @@ export const headerParameters = {
     in: 'header',
     required: true,
     description:
-      'A value of your own for each new thing. The same request with the same key gets the same answer again, marked `idempotent-replayed: true`; another request with this key gets 422.',
+      'A value of your own for each new thing. Once the request was served, the same request with the same key gets the same answer again, marked `idempotent-replayed: true`, and another request with this key 422. A refusal is not kept.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$', minLength: 1, maxLength: 255 },
     example: '5b1c9f0e-7d2a-4c5e-9d51-3f5d3f0f7a10',
   },

@@ -177,6 +177,28 @@ describe('an addition with one key', () => {
     expect((await device(shop, shop.customer('buyer-2')).add('CUP', 3, 'k')).status).toBe(200);
   });
 
+  it('is free for the same pieces while they are refused, since the cart may hear of them, or have room, any moment', async () => {
+    const mine = device(shop, shop.customer());
+    for (const _ of [1, 2]) expect((await mine.add('NEW', 2, 'k')).status).toBe(422);
+    await shop.publish('NEW', { EUR: 100 });
+    const added = await mine.add('NEW', 2, 'k');
+    expect(added).toMatchObject({ status: 200, body: { lines: [{ sku: 'NEW', quantity: 2 }] } });
+    await shop.retire('NEW');
+    expect(await mine.add('NEW', 2, 'k')).toMatchObject({
+      status: 200,
+      body: added.body,
+      headers: { 'idempotent-replayed': 'true' },
+    });
+    expect(await mine.add('NEW', 3, 'k')).toMatchObject({ body: { type: problem('idempotency-key-reused') } });
+  });
+
+  it('stands for the pieces that were refused, and for no others', async () => {
+    const mine = device(shop, shop.customer());
+    expect((await mine.add('NEW', 2, 'k')).status).toBe(422);
+    expect(await mine.add('CUP', 2, 'k')).toMatchObject({ body: { type: problem('idempotency-key-reused') } });
+    expect((await mine.show()).body.lines).toEqual([]);
+  });
+
   it('is asked for', async () => {
     const answer = await shop.call(shop.customer(), addToCart, { body: { sku: 'CUP', quantity: 1 } });
     expect(answer).toMatchObject({ status: 400, body: { type: problem('idempotency-key-missing') } });

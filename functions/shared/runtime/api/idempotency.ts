@@ -16,7 +16,8 @@ export type Claim = {
 };
 
 /**
- * Does the work once for each key and gives its reply again to the same request.
+ * Does the work once for each key and gives its reply again to the same request; does it again after one that refused or
+ * failed.
  * @throws IdempotencyKeyReused for another request, RequestInProgress while the first one runs
  */
 export type Replies = (claim: Claim, work: () => Promise<Reply>) => Promise<Reply>;
@@ -41,11 +42,11 @@ const RETRY_AFTER_SECONDS = 1;
 /** A row takes 400 KB. What does not fit is done again, which is safe. */
 const MAX_BODY_BYTES = 350 * 1024;
 
-/** Refusals that say something of the caller or the moment, and nothing of the request: the key is good for another try. */
-const OF_THE_MOMENT: readonly number[] = [401, 403, 429];
-
-const isKept = ({ status, body }: Reply): boolean =>
-  status < 500 && !OF_THE_MOMENT.includes(status) && Buffer.byteLength(body) <= MAX_BODY_BYTES;
+/**
+ * What was done is done once. A refusal did nothing, and what it was for may be otherwise in a moment (a replica hears of a
+ * product, a line is taken out): the key is good for another try, of the same request.
+ */
+const isKept = ({ status, body }: Reply): boolean => status < 400 && Buffer.byteLength(body) <= MAX_BODY_BYTES;
 
 const FREE =
   'attribute_not_exists(pk) OR expiresAt <= :seconds OR (leaseUntil <= :milliseconds AND #request = :request)';
@@ -110,7 +111,8 @@ const close = async (dynamo: DynamoDBDocumentClient, table: string, row: Row, re
 /**
  * The replies of routes that say `idempotent: 'stored'`, beside the context's rows: `pk = idem_<hash of owner, route and
  * key>`, `sk = reply`. Two writes a request; needs `PutItem` alone. A crash in the middle leaves a lease that ends, and the
- * same request does the work again: the work must be safe to do twice. The table's relay must pass these rows by.
+ * same request does the work again, as after a refusal: the work must be safe to do twice. The table's relay must pass
+ * these rows by.
  * @param table one that has `expires: true`
  */
 export const idempotencyStore =

@@ -15,7 +15,7 @@ export const repliesFor = ({ name, idempotent, access }: RouteDefinition, replie
 
 type Asked = { readonly route: RouteDefinition; readonly owner: string; readonly path: string };
 
-/** A refusal is a reply too, and kept like one; who waits for it now gets the error itself. */
+/** A refusal is a reply too, which frees the key for the same request; who waits for it now gets the error itself. */
 export const storedReply = async (
   replies: Replies,
   { route, owner, path }: Asked,

@@ -54,6 +54,38 @@ describe('the client and the real handlers', () => {
     expect(out).toContain(title);
   });
 
+  it('agree about a product of which the cart hears later: it waits, and adds once under the key', async () => {
+    const { fetch, hold, release } = marketplace();
+    hold();
+    const cup = {
+      title: 'A cup',
+      description: '',
+      category: ['Cups'],
+      taxCategory: 'standard',
+      media: [],
+      attributes: {},
+    };
+    const published = await fetch('http://api.test/admin/products', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'idempotency-key': 'cup' },
+      body: JSON.stringify({ ...cup, variants: [{ sku: 'CUP', prices: { EUR: 999 } }], publish: true }),
+    });
+    expect(published.status).toBe(201);
+    const slept: number[] = [];
+    const sleep = async (milliseconds: number) => {
+      slept.push(milliseconds);
+      if (slept.length === 2) await release();
+    };
+    const lines = [{ sku: 'CUP', quantity: 2 }];
+    for (const _ of ['first', 'again']) {
+      const added = await run(fetch, 'cart add CUP 2 --key mine --json', { sleep });
+      expect(added).toMatchObject({ code: 0, json: { lines } });
+    }
+    expect(await run(fetch, 'cart --json')).toMatchObject({ json: { version: 1, lines } });
+    expect(slept).toEqual([500, 500]);
+    expect((await run(fetch, 'cart add CUP 3 --key mine', { sleep })).err).toContain('used for another request');
+  });
+
   it('agree about stock', async () => {
     const { fetch, sku } = await shared;
     const before = (await run(fetch, `stock ${sku} --json`)).json as { available: number };

@@ -45,5 +45,15 @@ export const marketplace = () => {
     return new Response(body ?? null, { status: statusCode ?? 0, headers: headers as Record<string, string> });
   };
 
-  return { fetch };
+  /** What the bus brings waits from now on. */
+  const hold = (): void => system.hold(true);
+
+  /** All that waited arrives. */
+  const release = async (): Promise<void> => {
+    system.hold(false);
+    for (const delivery of system.held.splice(0)) await system.deliver(delivery);
+    await settle();
+  };
+
+  return { fetch, hold, release };
 };
