@@ -41,10 +41,13 @@ const rawBodyOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2WithJWTAutho
 
 const JSON_TYPE = /^application\/(?:[^\s;/]+\+)?json\s*(?:;|$)/i;
 
-const refuseOtherMedia = (route: RouteDefinition, headers: Record<string, string | undefined>): void => {
-  const type = headers['content-type'];
-  if (route.body && type && !JSON_TYPE.test(type.trim()))
-    throw new UnsupportedMediaType('Send the body as application/json.');
+/**
+ * Who says nothing is taken to mean JSON, but for browsers that bring a cookie: a page of another origin can post without
+ * a type unasked, and needs leave (CORS) to say that it is JSON.
+ */
+const refuseOtherMedia = (route: RouteDefinition, event: APIGatewayProxyEventV2WithJWTAuthorizer): void => {
+  const type = event.headers['content-type'] || (event.cookies?.length ? 'none' : 'application/json');
+  if (route.body && !JSON_TYPE.test(type.trim())) throw new UnsupportedMediaType('Send the body as application/json.');
 };
 
 const jsonOf = (text: string): unknown => {
@@ -94,7 +97,7 @@ export type Parsed = {
 /** The door: past it, types are trusted. */
 export const parseRequest = (route: RouteDefinition, event: APIGatewayProxyEventV2WithJWTAuthorizer): Parsed => {
   const rawBody = rawBodyOf(event);
-  refuseOtherMedia(route, event.headers);
+  refuseOtherMedia(route, event);
   return {
     idempotencyKey: idempotencyKeyOf(route, event.headers),
     version: versionOf(route, event.headers),
