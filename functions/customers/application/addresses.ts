@@ -6,6 +6,7 @@ import {
   type AddressBook,
   addAddress,
   addressOf,
+  asAdded,
   changeAddress,
   emptyBook,
   findAddress,
@@ -60,7 +61,7 @@ const changeBook =
 export type ToAdd = { readonly owner: string; readonly idempotencyKey: string; readonly content: AddressInput };
 
 /**
- * One address for each key: the same request again finds it made.
+ * One address for each key: the same request again gets it as it was added, whatever became of it since.
  * @throws InvalidAddress, AddressBookFull, AddressRemoved, IdempotencyKeyReused, TooManyAddressChanges
  */
 export const addAddressTo =
@@ -78,7 +79,8 @@ export const addAddressTo =
       if (known.request === request) return before;
       throw new IdempotencyKeyReused('The key stands for another address; use a new one.', { addressId: id });
     });
-    return { book, address: addressOf(book, id), replayed };
+    const said = replayed ? asAdded(book, { id, content: tidied }) : book;
+    return { book: said, address: addressOf(said, id), replayed };
   };
 
 export type Which = { readonly owner: string; readonly addressId: string; readonly version: number };

@@ -14,6 +14,8 @@ export type Address = AddressFields & {
   readonly id: AddressId;
   /** The fingerprint of the request that added it, to tell a repeated request from another one. */
   readonly request: string;
+  /** Whether it was the default when it was added; not known of those that were added before this was kept. */
+  readonly addedAsDefault?: boolean | undefined;
   /** Grows whenever the address reads otherwise than before, also when it becomes the default or is it no more. */
   readonly version: number;
 };
@@ -58,7 +60,7 @@ export const addressOf = (book: AddressBook, id: string): Address => {
   return address;
 };
 
-export const isDefault = ({ defaultId }: AddressBook, { id }: Address): boolean => id === defaultId;
+export const isDefault = ({ defaultId }: AddressBook, { id }: Pick<Address, 'id'>): boolean => id === defaultId;
 
 const readsAs = (book: AddressBook, { version: _, ...address }: Address): string =>
   fingerprint({ ...address, default: isDefault(book, address as Address) });
@@ -106,12 +108,22 @@ export const addAddress = (known: AddressBook, { id, request, content, at }: New
   if (book.removed.some((one) => one.id === id))
     throw new AddressRemoved(`${id} is gone; add it with a new key.`, { addressId: id });
   refuseMore(book, at);
-  const address = { ...contentOf(content), id, request, version: 1 };
+  const addedAsDefault = content.default === true || book.addresses.length === 0;
+  const address = { ...contentOf(content), id, request, addedAsDefault, version: 1 };
   return settle(book, { ...book, addresses: [...book.addresses, address], defaultId: choose(book, id, content) });
 };
 
-export const changeAddress = (book: AddressBook, { id, request, version }: Address, to: AddressInput): AddressBook => {
-  const changed = { ...contentOf(to), id, request, version };
+/** The book with the address as it was added, whatever became of it: what its request said, the same request says again. */
+export const asAdded = (book: AddressBook, { id, content }: Pick<NewAddress, 'id' | 'content'>): AddressBook => {
+  const { request, addedAsDefault = isDefault(book, { id }) } = addressOf(book, id);
+  const added: Address = { ...contentOf(content), id, request, addedAsDefault, version: 1 };
+  const addresses = book.addresses.map((address) => (address.id === id ? added : address));
+  return { ...book, addresses, defaultId: addedAsDefault ? id : undefined };
+};
+
+export const changeAddress = (book: AddressBook, before: Address, to: AddressInput): AddressBook => {
+  const { id, request, addedAsDefault, version } = before;
+  const changed = { ...contentOf(to), id, request, addedAsDefault, version };
   const addresses = book.addresses.map((address) => (address.id === id ? changed : address));
   return settle(book, { ...book, addresses, defaultId: choose(book, id, to) });
 };

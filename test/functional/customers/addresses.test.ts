@@ -14,7 +14,6 @@ const setUp = () => {
   desk = customersDesk();
 };
 
-const DAY_MS = 86_400_000;
 const mary = { sub: 'sub-mary' };
 const eve = { sub: 'sub-eve' };
 const problem = (name: string) => ({ type: `urn:bazaar:problem:${name}` });
@@ -67,54 +66,23 @@ describe('POST /customers/me/addresses', () => {
     expect(await desk.call(addAddress, { as: mary, body: home })).toMatchObject({ status: 400 });
   });
 
+  it('says the same again when the address was changed, or another is the default now', async () => {
+    const first = await adding(home);
+    await adding({ ...work, default: true }, 'key-2');
+    await changing(first.body.id, 2, { ...home, line1: 'Hauptstr. 9' });
+    expect(await adding(home)).toMatchObject({ status: 201, headers: { etag: '"1"' }, body: first.body });
+    const second = await adding({ ...work, default: true }, 'key-2');
+    expect(second.body).toMatchObject({ line1: 'Nebenstr. 2', default: true, version: 1 });
+    expect(await shown()).toEqual([
+      ['Hauptstr. 9', false, 3],
+      ['Nebenstr. 2', true, 1],
+    ]);
+  });
+
   it('adds one when the same request comes twice at once', async () => {
     const answers = await Promise.all([adding(home), adding(home)]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(await listed()).toHaveLength(1);
-  });
-
-  it('does not bring back what was removed meanwhile', async () => {
-    const { id } = (await adding(home)).body;
-    await removing(id, 1);
-    expect(await adding(home)).toMatchObject({ status: 410, body: problem('address-removed') });
-    expect(await listed()).toEqual([]);
-  });
-
-  it('remembers for a day what was removed, however much it is', async () => {
-    for (let n = 0; n < 100; n += 1) await removing((await adding(home, `key-${n}`)).body.id, 1);
-    const removed = { status: 410, body: problem('address-removed') };
-    for (const key of ['key-0', 'key-99']) expect(await adding(home, key)).toMatchObject(removed);
-    desk.world.pass(DAY_MS - 60_000);
-    expect(await adding(home, 'key-0')).toMatchObject(removed);
-    desk.world.pass(60_000);
-    expect(await adding(home, 'key-0')).toMatchObject({ status: 201 });
-  });
-
-  it('lets nobody fill the row with what was removed: adding waits, removing does not', async () => {
-    const kept = (await adding(home, 'kept')).body.id;
-    for (let n = 0; n < 99; n += 1) {
-      await removing((await adding(work, `key-${n}`)).body.id, 1);
-      desk.world.pass(1_000);
-    }
-    expect(await adding(home, 'one-more')).toMatchObject({
-      status: 429,
-      headers: { 'retry-after': String(86_400 - 99) },
-      body: { ...problem('too-many-address-changes'), limit: 100 },
-    });
-    expect(await removing(kept, 1)).toMatchObject({ status: 200 });
-    desk.world.pass(DAY_MS);
-    expect(await adding(home, 'one-more')).toMatchObject({ status: 201 });
-  });
-
-  it('knows what was removed in a row of earlier days, and then for a day', async () => {
-    const { id } = (await adding(home)).body;
-    await removing(id, 1);
-    const [row] = desk.dynamo.rows(TABLE).filter(({ sk }) => sk === 'addresses');
-    desk.dynamo.put(TABLE, { ...row, removed: [id] });
-    expect(await adding(home)).toMatchObject({ status: 410 });
-    await adding(work, 'key-2');
-    desk.world.pass(DAY_MS);
-    expect(await adding(home)).toMatchObject({ status: 201 });
   });
 
   it('keeps 20', async () => {
