@@ -37,7 +37,7 @@ const rows = (world: World, { dynamo }: Clients) => {
     loadProfile: repository.profileLoader(dynamo, table),
     putProfile: repository.profilePutter(dynamo, table),
     saveProfile: repository.profileSaver(dynamo, table),
-    loadBook: repository.bookLoader(dynamo, table),
+    loadBook: repository.bookLoader(dynamo, table, world.now),
     saveBook: repository.bookSaver(dynamo, table),
     putClaim: repository.claimPutter(dynamo, table),
   };

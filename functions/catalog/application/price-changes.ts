@@ -4,6 +4,7 @@ import type { LoadPriceSchedule, LoadProduct, SavePriceSchedule } from '#functio
 import type { PriceChangeInput, PriceChangeView } from '#functions/catalog/contract/price-change.ts';
 import { setPrices } from '#functions/catalog/domain/edit-product.ts';
 import {
+  asScheduled,
   cancel,
   findPriceChange,
   type NewPriceChange,
@@ -63,7 +64,8 @@ export type ToSchedule = PriceChangeInput & {
 };
 
 /**
- * One change for each key of an operator, for one product: the same request again finds it made, whatever became of it.
+ * One change for each key of an operator, for one product: the same request again gets it as it was scheduled, whatever
+ * became of it.
  * @throws ProductNotFound, ProductAlreadyRetired, VariantNotFound, ProductTooLarge, PriceChangeInThePast,
  *   PriceChangeTooFarAhead, TooManyPriceChanges, IdempotencyKeyReused
  */
@@ -87,7 +89,7 @@ export const schedulePriceChange =
       await refuseImpossible(ports, productId, change, trace);
       return schedule(known, change);
     });
-    return { change: viewOf(productId, priceChangeOf(after, id)), replayed };
+    return { change: viewOf(productId, asScheduled(priceChangeOf(after, id))), replayed };
   };
 
 /** @throws ProductNotFound */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ImportPorts } from '#functions/catalog/application/change-import.ts';
 import type { ImportRequest } from '#functions/catalog/contract/imports.ts';
 import { BadMapping } from '#functions/catalog/domain/errors.ts';
-import { awaitUpload, type ImportJob } from '#functions/catalog/domain/import-job.ts';
+import { asRequested, awaitUpload, type ImportJob } from '#functions/catalog/domain/import-job.ts';
 import { type Mapping, mappingSchema } from '#functions/catalog/import/mapping/mapping.ts';
 import { COMMITTED, isCommitted } from '#functions/catalog/import/mappings/committed.ts';
 import { instant } from '#functions/shared/kernel/clock.ts';
@@ -33,13 +33,14 @@ export const mappingOf = (mapping: ImportRequest['mapping']): Mapping => {
   throw new BadMapping(z.prettifyError(error).slice(0, 2_000));
 };
 
-const asRequested = (job: ImportJob, request: string): RequestedImport => {
-  if (job.request === request) return { job, again: true };
+const sameRequest = (job: ImportJob, request: string): RequestedImport => {
+  if (job.request === request) return { job: asRequested(job), again: true };
   throw new IdempotencyKeyReused('The key belongs to another import.');
 };
 
 /**
- * One import for each key of an operator: the same request again finds it, however far it has come.
+ * One import for each key of an operator: the same request again gets it as it was requested, however far
+ * it has come.
  * @throws BadMapping, IdempotencyKeyReused, ConcurrentChange
  */
 export const requestImport =
@@ -49,7 +50,7 @@ export const requestImport =
     const id = derivedId('imp', by, idempotencyKey);
     const request = fingerprint(body);
     const known = await loadImport(id);
-    if (known) return asRequested(known, request);
+    if (known) return sameRequest(known, request);
     const job = awaitUpload({ ...body, id, request, trace: storeTrace(trace) }, instant(now()));
     try {
       await saveImport(undefined, job);
@@ -57,6 +58,6 @@ export const requestImport =
     } catch (error) {
       const first = isErrorNamed(error, 'ConcurrentChange') ? await loadImport(id) : undefined;
       if (first === undefined) throw error;
-      return asRequested(first, request);
+      return sameRequest(first, request);
     }
   };

@@ -92,6 +92,10 @@ export const awaitUpload = ({ name, bytes, ...requested }: Requested, at: Instan
   expiresAt: daysAfter(at, 1),
 });
 
+/** The import as it was requested, however far it has come. */
+export const asRequested = ({ id, mapping, request, trace, name, bytes, createdAt }: ImportJob): AwaitingUpload =>
+  awaitUpload({ id, mapping, request, trace, name, bytes }, createdAt);
+
 const changed = <Job extends ImportJob>(job: Job, at: Instant): Job => ({
   ...job,
   version: job.version + 1,

@@ -66,6 +66,12 @@ export const priceChangeOf = (schedule: PriceSchedule, id: string): PriceChange 
   return change;
 };
 
+/** The change as it was scheduled, whatever became of it since. */
+export const asScheduled = (change: PriceChange): Scheduled => {
+  const { id, sku, prices, effectiveAt, scheduledAt, request, correlationId } = change;
+  return { id, sku, prices, effectiveAt, scheduledAt, request, correlationId, status: 'scheduled' };
+};
+
 /** When the last of what has ended may be forgotten; undefined while a change waits for its time. */
 export const forgottenAt = ({ changes }: PriceSchedule): Date | undefined => {
   const ends = changes.flatMap((change) => (isEnded(change) ? Date.parse(change.endedAt) : []));

@@ -13,7 +13,7 @@ export const bindImports = (ports: ReturnType<typeof importsDependencies>): Bind
   return [
     bind(routes.requestImport, async ({ body, principal, idempotencyKey, trace }) => {
       const { job, again } = await requestImport(ports)({ by: principal.sub, idempotencyKey, body }, trace);
-      // The same request again has the same answer; whoever comes late asks for the import, and gets another link.
+      // The same request again has the same link too; whoever comes late asks for the import, and gets another one.
       return created(await view(job, job.createdAt), { location: `/admin/imports/${job.id}`, ...replayed(again) });
     }),
     bind(routes.listImports, async ({ query }) => ok(await pageOfImports(ports)(query))),

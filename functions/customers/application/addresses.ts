@@ -6,19 +6,22 @@ import {
   type AddressBook,
   addAddress,
   addressOf,
+  asAdded,
   changeAddress,
   emptyBook,
   findAddress,
   removeAddress,
 } from '#functions/customers/domain/address-book.ts';
 import { checkAddress, type FormatOf } from '#functions/customers/domain/check-address.ts';
+import { type Clock, instant } from '#functions/shared/kernel/clock.ts';
 import { isErrorNamed } from '#functions/shared/kernel/domain-error.ts';
 import { derivedId, fingerprint } from '#functions/shared/kernel/ids.ts';
 import type { Trace } from '#functions/shared/kernel/trace.ts';
 import { IdempotencyKeyReused, StaleVersion } from '#functions/shared/runtime/api/errors.ts';
 
 type ReadPorts = { readonly loadBook: LoadBook };
-type Ports = ReadPorts & ProfilePorts & { readonly saveBook: SaveBook; readonly formatOf: FormatOf };
+type Ports = ReadPorts &
+  ProfilePorts & { readonly saveBook: SaveBook; readonly formatOf: FormatOf; readonly now: Clock };
 
 /** One address, with the book that says whether it is the default. */
 export type Found = { readonly book: AddressBook; readonly address: Address };
@@ -58,8 +61,8 @@ const changeBook =
 export type ToAdd = { readonly owner: string; readonly idempotencyKey: string; readonly content: AddressInput };
 
 /**
- * One address for each key: the same request again finds it made.
- * @throws InvalidAddress, AddressBookFull, AddressRemoved, IdempotencyKeyReused
+ * One address for each key: the same request again gets it as it was added, whatever became of it since.
+ * @throws InvalidAddress, AddressBookFull, AddressRemoved, IdempotencyKeyReused, TooManyAddressChanges
  */
 export const addAddressTo =
   (ports: Ports) =>
@@ -72,11 +75,12 @@ export const addAddressTo =
     const book = await changeBook(ports)(owner, (before) => {
       const known = findAddress(before, id);
       replayed = known !== undefined;
-      if (known === undefined) return addAddress(before, { id, request, content: tidied });
+      if (known === undefined) return addAddress(before, { id, request, content: tidied, at: instant(ports.now()) });
       if (known.request === request) return before;
       throw new IdempotencyKeyReused('The key stands for another address; use a new one.', { addressId: id });
     });
-    return { book, address: addressOf(book, id), replayed };
+    const said = replayed ? asAdded(book, { id, content: tidied }) : book;
+    return { book: said, address: addressOf(said, id), replayed };
   };
 
 export type Which = { readonly owner: string; readonly addressId: string; readonly version: number };
@@ -103,4 +107,4 @@ export const changeAddressOf =
 export const removeAddressOf =
   (ports: Ports) =>
   (which: Which): Promise<AddressBook> =>
-    changeBook(ports)(which.owner, (before) => removeAddress(before, current(before, which)));
+    changeBook(ports)(which.owner, (before) => removeAddress(before, current(before, which), instant(ports.now())));

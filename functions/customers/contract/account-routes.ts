@@ -27,7 +27,7 @@ const sessionSchema = tokensSchema.extend({
       z.object({ claimed: z.literal(false), problem: z.string().describe('The type of the problem') }),
     ])
     .optional()
-    .describe('What came of `guestToken`'),
+    .describe("What came of the guest's token, where one came along"),
 });
 
 const account = { access: 'public', method: 'POST' } as const;
@@ -70,7 +70,8 @@ export const signIn = defineRoute({
   ...account,
   name: 'signIn',
   path: '/customers/sessions',
-  summary: "Signs in. With a guest's token, what the guest had becomes the customer's.",
+  summary:
+    "Signs in. With a guest's token, what the guest had becomes the customer's. Without `guestToken`, the one in the cookie or the header `guest-token`.",
   body: z.strictObject({ email: emailSchema, password: passwordSchema, guestToken: guestTokenSchema.optional() }),
   responses: { 200: sessionSchema },
   errors: ['SignInRefused', 'AccountNotConfirmed', 'PasswordResetRequired', 'SignInChallenged', 'TooManyRequests'],

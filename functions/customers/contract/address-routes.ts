@@ -25,7 +25,14 @@ export const addAddress = defineRoute({
   idempotent: true,
   body: addressInputSchema,
   responses: { 201: addressSchema },
-  errors: ['InvalidAddress', 'AddressBookFull', 'AddressRemoved', 'IdempotencyKeyReused', 'ConcurrentChange'],
+  errors: [
+    'InvalidAddress',
+    'AddressBookFull',
+    'AddressRemoved',
+    'IdempotencyKeyReused',
+    'ConcurrentChange',
+    'TooManyAddressChanges',
+  ],
 });
 
 export const getAddress = defineRoute({

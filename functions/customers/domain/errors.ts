@@ -31,3 +31,8 @@ export const SignInChallenged = defineError(
 export const AddressNotFound = defineError('AddressNotFound', 'not-found', 'There is no such address.');
 export const AddressRemoved = defineError('AddressRemoved', 'gone', 'The address was added and removed again.');
 export const AddressBookFull = defineError('AddressBookFull', 'conflict', 'There are too many addresses.');
+export const TooManyAddressChanges = defineError(
+  'TooManyAddressChanges',
+  'too-many',
+  'Too many addresses were added and removed in a day.',
+);

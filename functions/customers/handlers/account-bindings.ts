@@ -25,8 +25,9 @@ const signingUp = (ports: Ports): Binding[] => [
 ];
 
 const signingIn = (ports: Ports): Binding[] => [
-  bind(routes.signIn, async ({ body, trace }) => {
-    const { tokens, guest } = await signIn(ports)(body, trace);
+  bind(routes.signIn, async ({ body, guestToken: carried, trace }) => {
+    const guestToken = (body.guestToken ?? carried) || undefined;
+    const { tokens, guest } = await signIn(ports)({ ...body, guestToken }, trace);
     return ok({ ...bearer(tokens), guest }, guest?.claimed ? noGuestCookie() : {});
   }),
   bind(routes.refreshSession, async ({ body: { refreshToken } }) => ok(bearer(await ports.refresh(refreshToken)))),

@@ -17,7 +17,7 @@ export const preferencesAnswer = ({ language, marketingEmail, version }: Profile
 };
 
 export const viewOf = ({ book, address }: Found) => {
-  const { request: _, ...shown } = address;
+  const { request: _, addedAsDefault: __, ...shown } = address;
   return { ...shown, default: isDefault(book, address) };
 };
 

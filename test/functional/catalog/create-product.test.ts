@@ -77,6 +77,20 @@ describe('POST /admin/products', () => {
     expect(shop.dynamo.rows(TABLE)).toEqual(rows);
   });
 
+  it('gives it again as it was made, with no write more, whatever became of the product', async () => {
+    const made = await creating({ ...aProduct(), publish: true });
+    const params = { productId: made.body.id };
+    shop.world.pass(60_000);
+    await shop.call(editProduct, { as: operator, params, headers: { 'if-match': '"1"' }, body: { title: 'Cup' } });
+    const rows = shop.dynamo.rows(TABLE);
+    const again = await creating({ ...aProduct(), publish: true });
+    expect(again).toMatchObject({ status: 201, headers: { etag: '"1"', location: made.headers.location } });
+    expect(again.body).toEqual(made.body);
+    expect(shop.dynamo.rows(TABLE)).toEqual(rows);
+    const seen = await shop.call(getProductForOperators, { as: operator, params });
+    expect(seen).toMatchObject({ headers: { etag: '"2"' }, body: { title: 'Cup' } });
+  });
+
   it('adds one product when the same request comes twice at once', async () => {
     const [one, other] = await Promise.all([creating(aProduct()), creating(aProduct())]);
     expect([one.status, other.status]).toEqual([201, 201]);

@@ -43,7 +43,10 @@ describe('POST …/price-changes', () => {
 
     shop.passMinutes(11);
     await shop.tick();
-    expect(await asked(999)).toMatchObject({ status: 201, body: { id: first.body.id, status: 'applied' } });
+    expect(await shop.changes()).toMatchObject([{ id: first.body.id, status: 'applied' }]);
+    const late = await asked(999);
+    expect(late).toMatchObject({ status: 201, headers: { 'idempotent-replayed': 'true' } });
+    expect(late.body).toEqual(first.body);
     expect(await shop.changes()).toHaveLength(1);
   });
 

@@ -94,6 +94,49 @@ describe("POST /customers/sessions with a guest's token", () => {
     ]);
   });
 
+  it('takes the token of the header or, in a browser, of the cookie', async () => {
+    const body = { email, password: GOOD_PASSWORD };
+    const inHeader = { headers: { 'guest-token': await aGuest() } };
+    const inCookie = { cookies: ['a=b', `guest-token=${await aGuest()}`] };
+    for (const carried of [inHeader, inCookie]) {
+      const answer = await desk.call(signIn, { body, ...carried });
+      expect(answer).toMatchObject({ status: 200, body: { guest: { claimed: true } } });
+      expect(answer.headers['set-cookie']).toMatch(/^guest-token=; Max-Age=0;/);
+    }
+    expect((await desk.published()).filter(({ type }) => type === 'GuestClaimed.v1')).toHaveLength(2);
+  });
+
+  it('takes the token of the body before that of the header, and that before the cookie', async () => {
+    const cookies = ['guest-token=gst_guess'];
+    const headers = { 'guest-token': await aGuest() };
+    const body = { email, password: GOOD_PASSWORD };
+    expect(await desk.call(signIn, { body, headers, cookies })).toMatchObject({ body: { guest: { claimed: true } } });
+    const guestToken = await aGuest();
+    const said = { headers: { 'guest-token': 'gst_guess' }, cookies };
+    expect(await desk.call(signIn, { body: { ...body, guestToken }, ...said })).toMatchObject({
+      body: { guest: { claimed: true } },
+    });
+  });
+
+  it('has nothing to say of a guest where there is none', async () => {
+    const none = [{}, { cookies: ['guest-token='] }, { headers: { 'guest-token': '' } }];
+    for (const carried of none) {
+      const answer = await desk.call(signIn, { body: { email, password: GOOD_PASSWORD }, ...carried });
+      expect(answer).toMatchObject({ status: 200 });
+      expect(answer.body).not.toHaveProperty('guest');
+    }
+  });
+
+  it('asks who brings a cookie for the type of the body, which another site may not say unasked', async () => {
+    const cookies = [`guest-token=${await aGuest()}`];
+    const headers = { 'content-type': undefined as never };
+    expect(await desk.call(signIn, { body: { email, password: GOOD_PASSWORD }, headers, cookies })).toMatchObject({
+      status: 415,
+      body: problem('unsupported-media-type'),
+    });
+    expect(desk.dynamo.rows(TABLE)).toEqual([]);
+  });
+
   it('signs in all the same when the token is no good, and says why', async () => {
     const guestToken = await aGuest();
     await desk.member('eve@example.com');

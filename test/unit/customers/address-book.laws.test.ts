@@ -8,10 +8,13 @@ import {
   changeAddress,
   emptyBook,
   isDefault,
+  MAX_REMEMBERED,
   removeAddress,
 } from '#functions/customers/domain/address-book.ts';
 import { DomainError } from '#functions/shared/kernel/domain-error.ts';
 import { fingerprint } from '#functions/shared/kernel/ids.ts';
+
+const AT = '2026-01-01T00:00:00.000Z';
 
 type Command = (book: AddressBook) => AddressBook;
 
@@ -33,7 +36,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.tuple(place, input).map(
       ([n, content]): Command =>
         (book) =>
-          addAddress(book, { id: `adr_${n}`, request: `${n}`, content }),
+          addAddress(book, { id: `adr_${n}`, request: `${n}`, content, at: AT }),
     ),
   },
   fc.tuple(place, input).map(
@@ -47,7 +50,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     (n): Command =>
       (book) => {
         const address = at(book, n);
-        return address ? removeAddress(book, address) : book;
+        return address ? removeAddress(book, address, AT) : book;
       },
   ),
 );
@@ -106,5 +109,14 @@ describe('whatever is done with an address book', () => {
 
   it('it holds no more than it may', () => {
     forAll(({ after }) => expect(after.addresses.length).toBeLessThanOrEqual(MAX_ADDRESSES));
+  });
+
+  it('what was removed within a day is remembered, and all of it has room', () => {
+    forAll(({ before, after }) => {
+      const ids = after.removed.map(({ id }) => id);
+      const gone = before.addresses.map(({ id }) => id).filter((id) => !after.addresses.some((one) => one.id === id));
+      expect(ids).toEqual(expect.arrayContaining([...before.removed.map(({ id }) => id), ...gone]));
+      expect(ids.length + after.addresses.length).toBeLessThanOrEqual(MAX_REMEMBERED);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
 import {
   BodyTooLarge,
   IdempotencyKeyMissing,
@@ -24,8 +24,7 @@ const faultsOf = (where: Fault['in'], error: z.ZodError): Fault[] =>
     .slice(0, 20)
     .map(({ path, message }) => ({ in: where, pointer: pointerOf(path), message: message.slice(0, 200) }));
 
-const check = (where: Fault['in'], schema: z.ZodType | undefined, value: unknown): unknown => {
-  if (schema === undefined) return undefined;
+const check = (where: Fault['in'], schema: z.ZodType, value: unknown): unknown => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new InvalidRequest(`The ${where} does not keep the contract.`, { errors: faultsOf(where, result.error) });
@@ -41,10 +40,34 @@ const rawBodyOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2WithJWTAutho
 
 const JSON_TYPE = /^application\/(?:[^\s;/]+\+)?json\s*(?:;|$)/i;
 
-const refuseOtherMedia = (route: RouteDefinition, headers: Record<string, string | undefined>): void => {
-  const type = headers['content-type'];
-  if (route.body && type && !JSON_TYPE.test(type.trim()))
-    throw new UnsupportedMediaType('Send the body as application/json.');
+/**
+ * Who says nothing is taken to mean JSON, but for browsers that bring a cookie: a page of another origin can post without
+ * a type unasked, and needs leave (CORS) to say that it is JSON.
+ */
+const refuseOtherMedia = (route: RouteDefinition, event: APIGatewayProxyEventV2WithJWTAuthorizer): void => {
+  const type = event.headers['content-type'] || (event.cookies?.length ? 'none' : 'application/json');
+  if (route.body && !JSON_TYPE.test(type.trim())) throw new UnsupportedMediaType('Send the body as application/json.');
+};
+
+/** What a route has no schema for: nothing may be said there. */
+const NOTHING = z.strictObject({});
+
+const asFarAsJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Clients that send `{}` with every POST say nothing by it. @throws InvalidRequest */
+const refuseBody = (text: string): void => {
+  if (text.trim() !== '') check('body', NOTHING, asFarAsJson(text));
+};
+
+const queryOf = ({ query }: RouteDefinition, given: Record<string, string | undefined> = {}): unknown => {
+  const parsed = check('query', query?.strict() ?? NOTHING, given);
+  return query && parsed;
 };
 
 const jsonOf = (text: string): unknown => {
@@ -94,12 +117,13 @@ export type Parsed = {
 /** The door: past it, types are trusted. */
 export const parseRequest = (route: RouteDefinition, event: APIGatewayProxyEventV2WithJWTAuthorizer): Parsed => {
   const rawBody = rawBodyOf(event);
-  refuseOtherMedia(route, event.headers);
+  refuseOtherMedia(route, event);
+  if (!route.body && !route.rawBody) refuseBody(rawBody);
   return {
     idempotencyKey: idempotencyKeyOf(route, event.headers),
     version: versionOf(route, event.headers),
-    params: check('path', route.params, event.pathParameters ?? {}),
-    query: check('query', route.query?.strict(), event.queryStringParameters ?? {}),
+    params: route.params && check('path', route.params, event.pathParameters ?? {}),
+    query: queryOf(route, event.queryStringParameters),
     body: route.body && check('body', route.body, jsonOf(rawBody)),
     rawBody,
   };
