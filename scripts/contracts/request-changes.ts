@@ -14,9 +14,12 @@ const BOUNDS: Readonly<Record<string, (before: number, after: number) => boolean
   maxLength: (before, after) => after < before,
   minItems: (before, after) => after > before,
   maxItems: (before, after) => after < before,
+  minProperties: (before, after) => after > before,
+  maxProperties: (before, after) => after < before,
+  multipleOf: (before, after) => !Number.isInteger(before / after),
 };
 
-const LOOSEST: Readonly<Record<string, number>> = { minLength: 0, minItems: 0 };
+const LOOSEST: Readonly<Record<string, number>> = { minLength: 0, minItems: 0, minProperties: 0 };
 
 const ofBounds = (before: Schema, after: Schema, path: string): string[] =>
   Object.entries(BOUNDS).flatMap(([keyword, narrower]) => {
@@ -26,12 +29,22 @@ const ofBounds = (before: Schema, after: Schema, path: string): string[] =>
     return tighter ? [`${named(path)} now has ${keyword} ${is}`] : [];
   });
 
+/** They say something of a value and refuse none. */
+const REMARKS: readonly string[] = ['title', 'description', 'default', 'example', 'examples', 'deprecated'];
+
+/** Compared by a rule of their own. */
+const COMPARED: readonly string[] = [
+  ...Object.keys(BOUNDS),
+  ...['enum', 'required', 'properties', 'additionalProperties', 'propertyNames', 'items', 'uniqueItems'],
+  ...['anyOf', 'oneOf', 'allOf'],
+];
+
+/** Whatever else a schema may say: nobody looked at what it lets pass, so any change of it counts. */
 const ofForm = (before: Schema, after: Schema, path: string): string[] =>
-  (['type', 'const', 'pattern', 'format'] as const).flatMap((keyword) =>
-    after[keyword] !== undefined && JSON.stringify(after[keyword]) !== JSON.stringify(before[keyword])
-      ? [`${named(path)} must now have ${keyword} ${JSON.stringify(after[keyword])}`]
-      : [],
-  );
+  Object.keys(after)
+    .filter((keyword) => !REMARKS.includes(keyword) && !COMPARED.includes(keyword))
+    .filter((keyword) => JSON.stringify(after[keyword]) !== JSON.stringify(before[keyword]))
+    .map((keyword) => `${named(path)} must now have ${keyword} ${JSON.stringify(after[keyword])}`);
 
 const ofChoice = (before: Schema, after: Schema, path: string): string[] => {
   if (after.enum === undefined) return [];
@@ -54,8 +67,34 @@ const ofProperties = (before: Schema, after: Schema, path: string): string[] => 
   ];
 };
 
-const ofItems = ({ items: was }: Schema, { items: is }: Schema, path: string): string[] =>
-  was === undefined || is === undefined ? [] : requestChanges(was, is, `${path}[]`);
+const ofItems = (before: Schema, after: Schema, path: string): string[] => [
+  ...(after.uniqueItems === true && before.uniqueItems !== true ? [`${named(path)} must now hold nothing twice`] : []),
+  ...(after.items === undefined ? [] : requestChanges(before.items ?? {}, after.items, `${path}[]`)),
+];
+
+/** Names of fields are texts anyway. */
+const ANY_NAME: Schema = { type: 'string' };
+
+const asSchema = (value: unknown, otherwise: Schema): Schema =>
+  typeof value === 'object' && value !== null ? (value as Schema) : otherwise;
+
+const ofNames = (before: Schema, after: Schema, path: string): string[] =>
+  after.propertyNames === undefined
+    ? []
+    : requestChanges(
+        asSchema(before.propertyNames, ANY_NAME),
+        asSchema(after.propertyNames, ANY_NAME),
+        `names in ${named(path)}`,
+      );
+
+/** Fields whose names the schema does not know, as prices by their currency. */
+const ofOtherFields = (before: Schema, after: Schema, path: string): string[] => {
+  const [was, is] = [before.additionalProperties, after.additionalProperties];
+  if (was === false || is === true || is === undefined) return [];
+  return is === false
+    ? [`${named(path)} takes no other fields any more`]
+    : requestChanges(asSchema(was, {}), is, at(path, '*'));
+};
 
 const ofAlternatives = (before: Schema, after: Schema, path: string): string[] =>
   (['anyOf', 'oneOf', 'allOf'] as const).flatMap((keyword) =>
@@ -75,5 +114,7 @@ export const requestChanges = (before: Schema, after: Schema, path = ''): string
   ...ofBounds(before, after, path),
   ...ofAlternatives(before, after, path),
   ...ofProperties(before, after, path),
+  ...ofNames(before, after, path),
+  ...ofOtherFields(before, after, path),
   ...ofItems(before, after, path),
 ];

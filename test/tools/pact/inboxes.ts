@@ -1,33 +1,32 @@
-import { cartTable } from '#functions/cart/adapters/cart-table.ts';
-import { create as createCartInbox } from '#functions/cart/handlers/inbox.ts';
-import { inventoryTable } from '#functions/inventory/adapters/inventory-table.ts';
-import { create as createInventoryInbox } from '#functions/inventory/handlers/inbox.ts';
-import { ordersTable } from '#functions/orders/adapters/orders-table.ts';
-import { create as createOrdersInbox } from '#functions/orders/handlers/inbox.ts';
-import { shippingTable } from '#functions/shipping/adapters/shipping-table.ts';
-import { create as createShippingInbox } from '#functions/shipping/handlers/inbox.ts';
-import { fakeDynamo } from '#test/support/fakes/dynamodb/fake-dynamodb.ts';
-import { fakeWorld } from '#test/support/fakes/world.ts';
-import { environment, tableOf } from '#test/support/system/tables.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { derivedId } from '#functions/shared/kernel/ids.ts';
+import { buyer } from '#test/support/system/api-call.ts';
+import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
+import { CUP, place, stock } from '#test/support/system/shop.ts';
 
-const readers = {
-  cart: { table: cartTable, create: createCartInbox },
-  inventory: { table: inventoryTable, create: createInventoryInbox },
-  orders: { table: ordersTable, create: createOrdersInbox },
-  shipping: { table: shippingTable, create: createShippingInbox },
-} as const;
+const KEY = 'checkout-1';
 
-type Reader = keyof typeof readers;
+/** The order that the world of every reader holds, PENDING: its id follows from the buyer and the key. */
+export const PENDING_ORDER = derivedId('ord', buyer.sub, KEY);
 
-/** Hands one message to a context's own inbox, over a table of its own with nothing in it. @throws Error when it fails */
+/** The search index hears of events too; its queue's function is called otherwise. */
+const readerOf = ({ inbox, indexer }: OfflineSystem['functions'], context: string) =>
+  context === 'catalog' ? indexer.catalog : inbox[context as keyof typeof inbox];
+
+/**
+ * Hands one message to the function of a context that reads its queue, in a shop that sells cups and waits for one order to
+ * be paid. @throws Error when it fails
+ */
 export const deliverTo = async (context: string, message: object): Promise<void> => {
-  const { table, create } = readers[context as Reader];
-  const world = fakeWorld({
-    environment: { ...environment, [`${context.toUpperCase()}_TABLE`]: tableOf(context) },
-  });
-  const dynamo = fakeDynamo({ tables: { [tableOf(context)]: table }, clock: world.now });
-  const inbox = create(world, { dynamo: dynamo.client } as never);
+  const folder = mkdtempSync(join(tmpdir(), 'bazaar-'));
+  const system = offlineSystem({ folder });
+  await stock(system, CUP);
+  await place(system, { key: KEY });
   const record = { messageId: 'message-1', body: JSON.stringify(message) };
-  const { batchItemFailures } = await inbox({ Records: [record] } as never, {} as never);
+  const read = readerOf(system.functions, context);
+  const { batchItemFailures } = await read({ Records: [record] } as never, {} as never);
+  rmSync(folder, { recursive: true });
   if (batchItemFailures.length > 0) throw new Error(`${context} could not take the message.`);
 };

@@ -34,8 +34,15 @@ const MUG = {
       options: { Colour: 'Blue' },
       prices: { EUR: 1290, GBP: 1090 },
       listPrices: { EUR: 1490 },
+      weightGrams: 350,
     },
-    { sku: 'MUG-SAND', title: 'Sand', options: { Colour: 'Sand' }, prices: { EUR: 1290, GBP: 1090 } },
+    {
+      sku: 'MUG-SAND',
+      title: 'Sand',
+      options: { Colour: 'Sand' },
+      prices: { EUR: 1290, GBP: 1090 },
+      weightGrams: 340,
+    },
   ],
 } as const;
 

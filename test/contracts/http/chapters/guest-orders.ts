@@ -1,3 +1,4 @@
+import { addToCart } from '#functions/cart/contract/routes.ts';
 import { createContactAsGuest } from '#functions/notifications/contract/routes.ts';
 import { cancelOrder, getOrder, getTimeline, listOrders, placeOrder } from '#functions/orders/contract/routes.ts';
 import { forGuests } from '#functions/shared/runtime/define-route.ts';
@@ -10,9 +11,10 @@ type Quoted = { readonly options: readonly [{ readonly quote: string; readonly a
 
 const MUGS = 2 * 1290;
 
-/** What a guest brings along: of how these come the chapters of shipping and notifications tell. */
-const signed = async ({ system }: Book, guestToken: string) => {
+/** What a guest brings along: of how these come the chapters of cart, shipping and notifications tell. */
+const broughtAlong = async ({ system }: Book, guestToken: string) => {
   const headers = { 'guest-token': guestToken, 'idempotency-key': 'guest-1' };
+  const filled = await system.call('cart', { route: forGuests(addToCart), headers, body: GOODS.lines[0] });
   const quoted = await system.call('shipping', {
     route: createQuoteAsGuest,
     headers,
@@ -24,8 +26,9 @@ const signed = async ({ system }: Book, guestToken: string) => {
     body: { email: 'mary@example.com' },
   });
   const [{ quote, amount }] = (quoted.body as Quoted).options;
+  const { id, version } = filled.body as { readonly id: string; readonly version: number };
   const { contact } = kept.body as { readonly contact: string };
-  return { quote, contact, expectedTotal: { amount: MUGS + amount.amount, currency: 'EUR' } };
+  return { quote, contact, cart: { id, version }, expectedTotal: { amount: MUGS + amount.amount, currency: 'EUR' } };
 };
 
 /** An order without an account, with all that an order may bring along: placed, confirmed, cancelled. */
@@ -35,11 +38,11 @@ export const guestOrdersChapter = async (book: Book): Promise<void> => {
   const order = {
     ...guest,
     headers: { 'idempotency-key': 'guest-1' },
-    body: { ...GOODS, ...(await signed(book, guest.guestToken)), paymentMethod: 'tok_approve' },
+    body: { ...GOODS, ...(await broughtAlong(book, guest.guestToken)), paymentMethod: 'tok_approve' },
   } as const;
   const placed = await ask('orders', forGuests(placeOrder), {
     name: 'Sent',
-    summary: 'Two mugs, to the address of a quote',
+    summary: 'Two mugs of a cart, to the address of a quote',
     ...order,
   });
   await system.settle();

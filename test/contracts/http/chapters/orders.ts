@@ -13,7 +13,8 @@ import {
 import type { Book } from '#test/contracts/http/recorder.ts';
 import { buyer } from '#test/support/system/api-call.ts';
 
-const ORDER = {
+/** Two mugs. */
+export const ORDER = {
   lines: [{ sku: 'MUG-BLUE', quantity: 2 }],
   currency: 'EUR',
   expectedTotal: { amount: 2580, currency: 'EUR' },
