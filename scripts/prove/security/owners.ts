@@ -96,6 +96,8 @@ const KEYED: readonly Keyed[] = [
   ['quotes', 'functions/shipping/application/create-quote.ts', "derivedId('quo', owner, "],
   ['contacts', 'functions/notifications/application/create-contact.ts', "derivedId('con', owner.sub, "],
   ['products', 'functions/catalog/application/create-product.ts', "derivedId('prd', by, "],
+  ['price changes', 'functions/catalog/application/price-changes.ts', "derivedId('prc', by, "],
+  ['imports', 'functions/catalog/application/request-import.ts', "derivedId('imp', by, "],
   ['receipts', 'functions/inventory/application/count-stock.ts', "derivedId('cnt', route, by, "],
   ['stored replies', 'functions/shared/runtime/api/idempotency.ts', "derivedId('idem', owner, "],
 ];
