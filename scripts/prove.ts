@@ -56,7 +56,7 @@ const run = async (set: string, options: Options): Promise<void> => {
 
 await new Command('prove')
   .description('Takes each check out of a copy of the code in turn, and shows that its test fails without it.')
-  .argument('<set>', `which checks: ${Object.keys(mutations).join(', ')}`)
+  .argument('[set]', `which checks: ${Object.keys(mutations).join(', ')}`, 'security')
   .option('--only <text>', 'only those whose name, file or test holds this')
   .addHelpText('after', '\nExit codes: 0 every check is needed, 1 one is not, or is written differently now.')
   .action(run)

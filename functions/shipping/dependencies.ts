@@ -22,7 +22,7 @@ export const apiDependencies = (world: World, { dynamo, ...keys }: ApiClients) =
   lifetime: lifetimeOf(world),
   loadQuote: quoteLoader(dynamo, tableOf(world)),
   saveQuote: quoteSaver(dynamo, tableOf(world)),
-  isClaimed: claimFinder(dynamo, tableOf(world)),
+  findClaim: claimFinder(dynamo, tableOf(world)),
   findProducts: productFinder(dynamo, tableOf(world)),
   signQuote: createSigner(world, 'quo', keys),
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { closedObjects, type Place, valueAt, withValue } from '#test/support/security/fields.ts';
+import { OTHER_BODIES } from '#test/support/security/bodies.ts';
+import { closedObjects, closedSchemas, type Place, valueAt, withValue } from '#test/support/security/fields.ts';
 import { objectsOf } from '#test/support/security/rows.ts';
 import { type Sample, samplesFor } from '#test/support/security/samples.ts';
 import { setScene } from '#test/support/security/scene.ts';
@@ -58,9 +59,15 @@ const READS_NO_BODY = ['receiveSandboxWebhook'];
 
 const samples = samplesFor(scene).filter(({ operation }) => operation.hasBody && !READS_NO_BODY.includes(operation.id));
 
-const cases: [string, Case][] = samples.flatMap((sample) =>
+const others = samples.flatMap(({ operation, request, ...sample }) =>
+  operation.id in OTHER_BODIES
+    ? [{ ...sample, operation, request: { ...request, body: OTHER_BODIES[operation.id] } }]
+    : [],
+);
+
+const cases: [string, Case][] = [...samples, ...others].flatMap((sample) =>
   closedObjects(sample.operation, sample.request.body).map((place): [string, Case] => [
-    `${sample.operation.method} ${sample.operation.path} at ${place.pointer || 'its top'}`,
+    `${sample.operation.context}: ${sample.operation.method} ${sample.operation.path} at ${place.pointer || 'its top'}`,
     { ...sample, place },
   ]),
 );
@@ -69,6 +76,16 @@ describe('a body', () => {
   it('has a known set of fields on every route that takes one', () => {
     const open = samples.filter(({ operation, request }) => !closedObjects(operation, request.body).length);
     expect(open.map(({ operation }) => operation.id)).toEqual(['setVariantPrices']);
+  });
+
+  it('is sent with every object that it may hold', () => {
+    const sent = new Set(cases.map(([, { place }]) => place.schema));
+    const forgotten = samples.flatMap(({ operation }) =>
+      closedSchemas(operation)
+        .filter((schema) => !sent.has(schema))
+        .map(({ properties = {} }) => `${operation.id}: ${Object.keys(properties).join(', ')}`),
+    );
+    expect(forgotten).toEqual([]);
   });
 
   it.each(cases)('of %s sets nothing that the server decides', async (_, { operation, as, request, place }) => {

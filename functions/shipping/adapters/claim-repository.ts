@@ -1,17 +1,31 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { claimKey } from '#functions/shipping/adapters/shipping-table.ts';
-import type { IsClaimed, KeepClaim } from '#functions/shipping/application/ports.ts';
+import type { FindClaim, KeepClaim } from '#functions/shipping/application/ports.ts';
+
+/** Rows of version 1 do not know the customer. */
+type ClaimRow = { readonly v: 1 } | { readonly v: 2; readonly customer: string };
 
 export const claimFinder =
-  (dynamo: DynamoDBDocumentClient, table: string): IsClaimed =>
+  (dynamo: DynamoDBDocumentClient, table: string): FindClaim =>
   async (guest) => {
     const get = new GetCommand({ TableName: table, Key: claimKey(guest), ConsistentRead: true });
-    return (await dynamo.send(get)).Item !== undefined;
+    const row = (await dynamo.send(get)).Item as ClaimRow | undefined;
+    return row && (row.v === 1 ? {} : { customer: row.customer });
   };
 
-/** The same again is the same row. */
 export const claimKeeper =
   (dynamo: DynamoDBDocumentClient, table: string): KeepClaim =>
-  async (guest) => {
-    await dynamo.send(new PutCommand({ TableName: table, Item: { ...claimKey(guest), v: 1 } }));
+  async ({ guest, customer }) => {
+    const row: ClaimRow = { v: 2, customer };
+    const put = new PutCommand({
+      TableName: table,
+      Item: { ...claimKey(guest), ...row },
+      ConditionExpression: 'attribute_not_exists(customer)',
+    });
+    try {
+      await dynamo.send(put);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   };

@@ -4,7 +4,7 @@ import { defineTable } from '#functions/shared/runtime/define-table.ts';
  * | pk | sk | row |
  * | --- | --- | --- |
  * | `<quoteId>` | `quote` | a quote with its address; collected a while after its end |
- * | `<guest>` | `claim` | whose the guest's things are now: the capability opens nothing any more |
+ * | `<guest>` | `claim` | the customer whose the guest's quotes are now: the capability opens nothing any more |
  * | `product#<sku>` | `product` | what shipping knows of a product: the replica that is weighed and valued |
  */
 export const shippingTable = defineTable({ context: 'shipping', indexes: {}, stream: false, expires: true });

@@ -21,5 +21,8 @@ export type FindProducts = (skus: readonly string[]) => Promise<ReadonlyMap<stri
 export type KeepProduct = (product: KnownProduct, productId: string, sequence: number) => Promise<void>;
 export type RetireProduct = (sku: string, productId: string, sequence: number) => Promise<void>;
 
-export type IsClaimed = (guest: string) => Promise<boolean>;
-export type KeepClaim = (guest: string) => Promise<void>;
+/** Whose a guest's quotes are now; of a claim that was kept before it told the customer, only that there is one. */
+export type FindClaim = (guest: string) => Promise<{ readonly customer?: string } | undefined>;
+
+/** The first claim stays. */
+export type KeepClaim = (claim: { readonly guest: string; readonly customer: string }) => Promise<void>;

@@ -20,7 +20,7 @@ export const create = (world: World, clients: Clients = { dynamo: documentClient
     [
       on(ProductPublished, ({ event: { data, meta } }) => keep(data, meta.sequence)),
       on(ProductRetired, ({ event: { data, meta } }) => retire(data.productId, data.skus, meta.sequence)),
-      on(GuestClaimed, ({ event }) => ports.keepClaim(event.data.guest)),
+      on(GuestClaimed, ({ event }) => ports.keepClaim(event.data)),
       on(OrderConfirmed, ({ event }) => keepQuoteOf(ports)(event.data)),
     ],
     world,

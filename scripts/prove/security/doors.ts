@@ -104,6 +104,12 @@ const VERSIONED: readonly Versioned[] = [
     'if (version >= 0) return',
   ],
   [
+    'what goes wrong on purpose',
+    'functions/operations/adapters/faults-repository.ts',
+    '...stillAt(version) }',
+    '...(version < 0 && stillAt(version)) }',
+  ],
+  [
     'a contact',
     'functions/notifications/application/delete-contact.ts',
     'contact.version === version && (await ports.deleteContact(remove(contact, ports.now()), version, trace))',

@@ -17,7 +17,7 @@ const objects: readonly Mutation[] = [
   without(
     "anybody reads anybody's quote, with its address",
     'functions/shipping/application/find-quote.ts',
-    ['if (quote?.owner !== owner || ', 'if (quote === undefined || '],
+    ['kept === undefined || claim?.customer !== owner', 'kept === undefined'],
     MATRIX,
   ),
   without(
@@ -59,8 +59,14 @@ const claims: readonly Mutation[] = [
   without(
     'a claimed guest still reads addresses',
     'functions/shipping/application/refuse-claimed.ts',
-    ['if (await isClaimed(guest))', "if (guest === '' && (await isClaimed(guest)))"],
+    ['if ((await findClaim(guest)) !== undefined)', "if (guest === '')"],
     CLAIMED,
+  ),
+  without(
+    "a claimed guest's quotes are anybody's",
+    'functions/shipping/application/find-quote.ts',
+    ['claim?.customer !== owner', 'claim?.customer === undefined'],
+    'functional/shipping/claims',
   ),
   without(
     'a claimed guest still has contacts',
@@ -90,6 +96,8 @@ const KEYED: readonly Keyed[] = [
   ['quotes', 'functions/shipping/application/create-quote.ts', "derivedId('quo', owner, "],
   ['contacts', 'functions/notifications/application/create-contact.ts', "derivedId('con', owner.sub, "],
   ['products', 'functions/catalog/application/create-product.ts', "derivedId('prd', by, "],
+  ['price changes', 'functions/catalog/application/price-changes.ts', "derivedId('prc', by, "],
+  ['imports', 'functions/catalog/application/request-import.ts', "derivedId('imp', by, "],
   ['receipts', 'functions/inventory/application/count-stock.ts', "derivedId('cnt', route, by, "],
   ['stored replies', 'functions/shared/runtime/api/idempotency.ts', "derivedId('idem', owner, "],
 ];

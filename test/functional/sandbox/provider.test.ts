@@ -44,6 +44,21 @@ describe('the sandbox provider', () => {
     });
   });
 
+  it.each([
+    CREATE,
+    { operation: 'confirm', intentId: 'pi_1', token: 'tok_approve', requestKey: 'key' },
+    { operation: 'cancel', intentId: 'pi_1', requestKey: 'key' },
+    { operation: 'capture', intentId: 'pi_1', requestKey: 'key', amount: 1 },
+    { operation: 'refund', intentId: 'pi_1', requestKey: 'key', amount: 1 },
+    { operation: 'find', reference: 'ord_1' },
+  ])('takes no fields that nobody knows ($operation)', async (request) => {
+    const { ask, money } = shop();
+    await expect(ask({ ...request, status: 'captured' } as never)).rejects.toMatchObject({
+      issues: [{ code: 'unrecognized_keys', keys: ['status'] }],
+    });
+    expect(money()).toEqual({ held: 0, kept: 0 });
+  });
+
   it('refuses by an answer, with a code', async () => {
     const { ask, confirm, id } = await created();
     const refusals = [

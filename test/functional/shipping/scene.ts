@@ -5,6 +5,7 @@ import type { EventDefinition } from '#functions/shared/events/define-event.ts';
 import { openToken, publicKeyFrom } from '#functions/shared/runtime/signing/signed-token.ts';
 import { shippingTable } from '#functions/shipping/adapters/shipping-table.ts';
 import { type QuoteToken, quoteTokenSchema } from '#functions/shipping/contract/quote-token.ts';
+import { apiDependencies } from '#functions/shipping/dependencies.ts';
 import { create as createApi } from '#functions/shipping/handlers/api.ts';
 import { create as createInbox } from '#functions/shipping/handlers/inbox.ts';
 import { GUEST_KEY_PARAMETER, guestKeys } from '#test/support/builders/guests.ts';
@@ -80,7 +81,8 @@ export const scene = () => {
   });
   const parameters = fakeParameters(guestKeys);
   const secrets = fakeSecrets();
-  const api = createApi(world, { dynamo: dynamo.client, parameters: parameters.client, secrets: secrets.client });
+  const clients = { dynamo: dynamo.client, parameters: parameters.client, secrets: secrets.client };
+  const api = createApi(world, clients);
   const inbox = createInbox(world, { dynamo: dynamo.client });
 
   const call = async (asked: ApiCall) => {
@@ -101,6 +103,7 @@ export const scene = () => {
     dynamo,
     parameters,
     secrets,
+    ports: apiDependencies(world, clients),
     call,
     rows: () => dynamo.rows(TABLE),
     quoteRows: () => dynamo.rows(TABLE).filter(({ sk }) => sk === 'quote'),

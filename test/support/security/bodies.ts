@@ -24,6 +24,7 @@ export const PRODUCT = {
   taxCategory: 'standard',
   media: ['https://pictures.example/cup.png'],
   attributes: { colour: 'blue' },
+  translations: { de: { title: 'Eine Tasse', description: 'Hält\nTee.' } },
   variants: [{ sku: 'CUP', title: 'Blue', options: { size: 'L' }, prices: { EUR: 999 }, weightGrams: 300 }],
 } as const;
 
@@ -62,4 +63,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   setCartLine: { quantity: 3 },
   setFaults: { switches: [{ target: 'PlaceOrder', kind: 'slow', rate: 0.5, delayMs: 10 }] },
   setVariantPrices: { EUR: 1299 },
+};
+
+/** Where a body may hold one object or another: those that the one above does not hold. */
+export const OTHER_BODIES: Readonly<Record<string, unknown>> = {
+  changePreferences: { marketingEmail: { granted: false } },
 };

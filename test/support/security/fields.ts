@@ -65,6 +65,20 @@ export const placesIn = (operation: Operation, body: unknown): Place[] => {
 export const closedObjects = (operation: Operation, body: unknown): Place[] =>
   placesIn(operation, body).filter(({ schema, value }) => isObject(value) && schema.additionalProperties === false);
 
+const within = (schema: Schema): readonly Schema[] => {
+  const { properties = {}, additionalProperties: more, items, anyOf = [], oneOf = [] } = schema;
+  const inner = [...Object.values(properties), ...anyOf, ...oneOf, items, typeof more === 'object' ? more : undefined];
+  return inner.filter((one) => one !== undefined);
+};
+
+const closedWithin = (schema: Schema): Schema[] => {
+  const one = followed(schema);
+  return [...(one.additionalProperties === false ? [one] : []), ...within(one).flatMap(closedWithin)];
+};
+
+/** The fields of each object that a route's body may hold and whose fields are all named, by the contract. */
+export const closedSchemas = (operation: Operation): Schema[] => closedWithin(bodySchema(operation) ?? {});
+
 /** Where a text goes; where the sample has none, one may still be sent. */
 export const textsIn = (operation: Operation, body: unknown): Place[] =>
   placesIn(operation, body).filter(

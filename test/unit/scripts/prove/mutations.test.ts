@@ -25,6 +25,19 @@ describe('the checks that are taken out to prove their tests', () => {
   });
 });
 
+describe('an object with a known set of fields', () => {
+  it.each(
+    globSync(['functions/*/contract/**/*.ts', 'functions/shared/**/*.ts'])
+      .map((file) => [file, occurrences(readFileSync(file, 'utf8'), 'strictObject(')] as const)
+      .filter(([, objects]) => objects > 0),
+  )('is taken out wherever %s has one', (file, objects) => {
+    const loosened = all.filter(([, one]) => one.file === file && occurrences(one.replace, 'looseObject(') === 1);
+    expect(loosened).toHaveLength(objects);
+    const text = readFileSync(file, 'utf8');
+    expect(new Set(loosened.map(([, one]) => mutated(text, one))).size).toBe(objects);
+  });
+});
+
 describe('a mutation', () => {
   const change = { name: 'x', file: 'f', find: 'a', replace: '$&', test: 'unit/x' };
 
