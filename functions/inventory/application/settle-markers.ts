@@ -1,7 +1,8 @@
 import { eachLine, holdOf } from '#functions/inventory/application/hold.ts';
 import type { Act, WriteStock } from '#functions/inventory/application/ports.ts';
 import type { OrderLines } from '#functions/inventory/application/reserve-stock.ts';
-import { pruneTombstones, settleMarker } from '#functions/inventory/domain/commit-stock.ts';
+import { settleMarker } from '#functions/inventory/domain/commit-stock.ts';
+import { sweep } from '#functions/inventory/domain/sweep.ts';
 import { epochSeconds } from '#functions/shared/kernel/clock.ts';
 
 type Ports = { readonly writeStock: WriteStock };
@@ -11,7 +12,7 @@ export const settleMarkers = ({ writeStock }: Ports, { orderId, lines }: OrderLi
   const now = epochSeconds(new Date(act.at));
   return eachLine(lines, async (line) => {
     const { done, stock } = await writeStock(line.sku, settleMarker(holdOf(orderId, line), now), act);
-    const prune = done && stock ? pruneTombstones(stock, now) : undefined;
-    if (prune !== undefined) await writeStock(line.sku, prune, act);
+    const old = done && stock ? sweep(stock, now) : undefined;
+    if (old !== undefined) await writeStock(line.sku, old, act);
   });
 };
