@@ -10,6 +10,7 @@ import {
   type StockWrite,
   set,
 } from '#functions/inventory/domain/stock-write.ts';
+import { sweepTombstones } from '#functions/inventory/domain/sweep.ts';
 
 /** A receipt or an adjustment of one SKU; `key` keeps it from being counted twice. */
 export type Count = { readonly key: string; readonly sku: string; readonly quantity: number };
@@ -19,6 +20,7 @@ const once = (key: string, stock: Stock, now: number): readonly Change[] => [
   ...expiredCounts(stock, now)
     .filter((old) => old !== key)
     .map((old) => remove(['counted', old])),
+  ...sweepTombstones(stock, now),
 ];
 
 /** Pieces arrived, or were found again. */

@@ -9,6 +9,7 @@ export type Condition =
   | { readonly is: 'absent'; readonly at: Path }
   | { readonly is: 'at-least'; readonly at: Path; readonly value: number }
   | { readonly is: 'fewer-than'; readonly at: Path; readonly value: number }
+  | { readonly is: 'fewer-members'; readonly at: Path; readonly value: number }
   | { readonly is: 'equal'; readonly at: Path; readonly value: number };
 
 export type Change =
@@ -24,6 +25,9 @@ export const known: Condition = { is: 'known' };
 export const absent = (at: Path): Condition => ({ is: 'absent', at });
 export const atLeast = (name: string, value: number): Condition => ({ is: 'at-least', at: [name], value });
 export const fewerThan = (name: string, value: number): Condition => ({ is: 'fewer-than', at: [name], value });
+
+/** Of all markers: holds and tombstones, old ones too. */
+export const fewerMarkersThan = (value: number): Condition => ({ is: 'fewer-members', at: ['markers'], value });
 
 /** The order is undecided and holds just these pieces. */
 export const holds = (key: string, quantity: number): Condition => ({

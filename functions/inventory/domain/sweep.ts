@@ -8,7 +8,7 @@ import { type Change, forget, known, type StockWrite } from '#functions/inventor
 const SWEPT_AT_ONCE = 50;
 
 /** Old tombstones that a write takes along. */
-const sweepTombstones = (stock: Stock, now: number): readonly Change[] =>
+export const sweepTombstones = (stock: Stock, now: number): readonly Change[] =>
   expiredTombstones(stock, now).slice(0, SWEPT_AT_ONCE).map(forget);
 
 const WORTH_A_WRITE = 10;

@@ -5,7 +5,7 @@ import { countStock } from '#functions/inventory/application/count-stock.ts';
 import { knowSkus } from '#functions/inventory/application/know-skus.ts';
 import { releaseStock } from '#functions/inventory/application/release-stock.ts';
 import { reserveStock } from '#functions/inventory/application/reserve-stock.ts';
-import { type Stockroom, stockroom } from '#test/support/builders/inventory.ts';
+import { type Stockroom, stockroom, tombstones } from '#test/support/builders/inventory.ts';
 import { tableOf } from '#test/support/system/tables.ts';
 
 const SKUS = ['A', 'B'] as const;
@@ -161,15 +161,59 @@ describe('an order of 100 lines', () => {
 });
 
 describe('tombstones', () => {
+  const one = (index: number) => ({ orderId: `ord_many_${index}`, lines: [{ sku: 'A', quantity: 1 }] });
+  const marksOf = (shop: Stockroom): string[] => Object.keys(shop.stocks()[0]?.markers ?? {});
+
   it('are swept once they are old, and go on keeping late reserves out while they are young', async () => {
     const shop = await store();
-    const one = (index: number) => ({ orderId: `ord_many_${index}`, lines: [{ sku: 'A', quantity: 1 }] });
     const { ports, world, act } = shop;
     for (let index = 0; index < 12; index++) await releaseStock(ports)(one(index), act());
     await expect(reserveStock(ports)(one(0), act())).rejects.toMatchObject({ name: 'OrderAlreadyDecided' });
     world.pass(300_000);
     await reserveStock(ports)(one(99), act());
     await commitStock(ports)(one(99), act());
-    expect(Object.keys(shop.stocks()[0]?.markers ?? {})).toHaveLength(1);
+    expect(marksOf(shop)).toHaveLength(1);
+  });
+
+  it('keep a late reserve out for four minutes, whatever else is written to the SKU meanwhile', async () => {
+    const others = fc.array(fc.record({ act: fc.constantFrom('commit', 'release', 'sell out'), wait: fc.nat(59) }), {
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(200), others, async (old, writes) => {
+        const shop = await store();
+        const { ports, act, world } = shop;
+        const marks = tombstones(shop, old, 1_000);
+        shop.rewrite(() => ({ markers: marks }));
+        await releaseStock(ports)(one(0), act());
+        const late = world.now().getTime() + 240_000;
+        for (const [index, { act: name, wait }] of writes.entries()) {
+          if (world.now().getTime() + wait * 1_000 < late) world.pass(wait * 1_000);
+          if (name !== 'sell out') await reserveStock(ports)(one(index + 1), act()).catch(() => undefined);
+          await (name === 'commit' ? commitStock : releaseStock)(ports)(one(index + 1), act());
+        }
+        await expect(reserveStock(ports)(one(0), act())).rejects.toMatchObject({ name: 'OrderAlreadyDecided' });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('go in the end, however many grew old, and whether orders stand, are undone or find nothing', async () => {
+    const lives = fc.constantFrom('stand', 'undone', 'nothing');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1_000), lives, async (old, life) => {
+        const shop = await store();
+        const { ports, act } = shop;
+        const marks = tombstones(shop, old, 241);
+        shop.rewrite(() => ({ markers: marks, ...(life === 'nothing' && { available: 0, received: 0 }) }));
+        const orders = Math.ceil(old / 50);
+        for (let index = 0; index < orders; index++) {
+          await reserveStock(ports)(one(index), act()).catch(() => undefined);
+          await (life === 'stand' ? commitStock : releaseStock)(ports)(one(index), act());
+        }
+        expect(marksOf(shop).length).toBeLessThan(orders + 10);
+      }),
+      { numRuns: 10 },
+    );
   });
 });
