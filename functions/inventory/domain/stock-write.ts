@@ -20,9 +20,10 @@ export type Change =
 export type Path = readonly string[];
 
 const marker = (key: string): Path => ['markers', key];
+const counted = (key: string): Path => ['counted', key];
 
 export const known: Condition = { is: 'known' };
-export const absent = (at: Path): Condition => ({ is: 'absent', at });
+const absent = (at: Path): Condition => ({ is: 'absent', at });
 export const atLeast = (name: string, value: number): Condition => ({ is: 'at-least', at: [name], value });
 export const fewerThan = (name: string, value: number): Condition => ({ is: 'fewer-than', at: [name], value });
 
@@ -36,12 +37,17 @@ export const holds = (key: string, quantity: number): Condition => ({
   value: quantity,
 });
 
+/** The receipt or adjustment was not counted. */
+export const notCounted = (key: string): Condition => absent(counted(key));
+
 /** Neither a hold nor a tombstone of the order is there. */
 export const noMarkerOf = (key: string): Condition => absent(marker(key));
 
 export const add = (name: string, by: number): Change => ({ add: [name], by });
 export const set = (at: Path, to: unknown): Change => ({ set: at, to });
-export const remove = (at: Path): Change => ({ remove: at });
+const remove = (at: Path): Change => ({ remove: at });
 export const hold = (key: string, quantity: number): Change => set(marker(key), { q: quantity });
 export const bury = (key: string, at: number): Change => set(marker(key), { t: at });
 export const forget = (key: string): Change => remove(marker(key));
+export const rememberCount = (key: string, at: number): Change => set(counted(key), at);
+export const forgetCount = (key: string): Change => remove(counted(key));

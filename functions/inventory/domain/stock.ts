@@ -56,6 +56,18 @@ export const expiredTombstones = ({ markers }: Stock, now: number): string[] =>
     't' in marker && marker.t + TOMBSTONE_SECONDS < now ? [key] : [],
   );
 
+/**
+ * Receipts and adjustments of one SKU within a day. Each is remembered in some 20 bytes on the item: a tenth of the 400 KB
+ * that an item may have, and a write unit more a write for every 50.
+ */
+export const MAX_COUNTS = 2_000;
+
+const isExpired = (countedAt: number, now: number): boolean => countedAt + COUNTED_SECONDS < now;
+
 /** Counts whose idempotency keys are good for nothing any more. */
 export const expiredCounts = ({ counted }: Stock, now: number): string[] =>
-  Object.entries(counted).flatMap(([key, at]) => (at + COUNTED_SECONDS < now ? [key] : []));
+  Object.entries(counted).flatMap(([key, at]) => (isExpired(at, now) ? [key] : []));
+
+/** When those were counted that may still be asked for again: seconds since the epoch, in no order. */
+export const liveCounts = ({ counted }: Stock, now: number): number[] =>
+  Object.values(counted).filter((at) => !isExpired(at, now));
