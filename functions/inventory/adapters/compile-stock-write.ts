@@ -44,6 +44,8 @@ const conditionText = (condition: Condition, names: Names): string => {
       return `${names.path(condition.at)} >= ${names.value(condition.value)}`;
     case 'fewer-than':
       return `${names.path(condition.at)} < ${names.value(condition.value)}`;
+    case 'fewer-members':
+      return `size(${names.path(condition.at)}) < ${names.value(condition.value)}`;
     case 'equal':
       return `${names.path(condition.at)} = ${names.value(condition.value)}`;
   }

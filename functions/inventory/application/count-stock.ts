@@ -8,7 +8,14 @@ import type {
   WriteStock,
 } from '#functions/inventory/application/ports.ts';
 import { type StockView, viewOf } from '#functions/inventory/application/view-stock.ts';
-import { type Count, isCounted, receive, tooFewToWriteOff, writeOff } from '#functions/inventory/domain/count-stock.ts';
+import {
+  type Count,
+  isCounted,
+  receive,
+  tooFewToWriteOff,
+  tooManyCounts,
+  writeOff,
+} from '#functions/inventory/domain/count-stock.ts';
 import { ReceiptExpired, StockBusy, UnknownSku } from '#functions/inventory/domain/errors.ts';
 import { COUNTED_SECONDS, type Stock } from '#functions/inventory/domain/stock.ts';
 import type { StockWrite } from '#functions/inventory/domain/stock-write.ts';
@@ -66,7 +73,11 @@ const explain = (count: Count, stock: Stock | undefined): Error => {
 const countOnce = async ({ loadStock, writeStock }: Ports, count: Count, act: Act): Promise<Stock> => {
   const before = await loadStock(count.sku);
   if (before === undefined) throw explain(count, before);
-  const written = await writeStock(count.sku, writeFor(count, before, epochSeconds(new Date(act.at))), act);
+  if (isCounted(before, count)) return before;
+  const now = epochSeconds(new Date(act.at));
+  const full = tooManyCounts(before, now);
+  if (full !== undefined) throw full;
+  const written = await writeStock(count.sku, writeFor(count, before, now), act);
   if (written.done || (written.stock && isCounted(written.stock, count))) return written.stock ?? before;
   throw explain(count, written.stock);
 };
@@ -74,13 +85,15 @@ const countOnce = async ({ loadStock, writeStock }: Ports, count: Count, act: Ac
 /** The marker is of the request, not of its key alone, which a refusal frees for another. */
 const markerOf = ({ id, request }: CountRow): string => shortKey(`${id} ${request}`);
 
-/** Too few pieces now may be enough later: the refused key binds nobody. */
+const REFUSALS = ['OutOfStock', 'TooManyCounts'] as const;
+
+/** Too few pieces now may be enough later, and a day passes: the refused key binds nobody. */
 const countOrRefuse = async (ports: Ports, row: CountRow, act: Act): Promise<StockView> => {
   const { sku, quantity } = row;
   try {
     return viewOf(await countOnce(ports, { key: markerOf(row), sku, quantity }, act));
   } catch (error) {
-    if (isErrorNamed(error, 'OutOfStock')) await ports.refuseCount(row);
+    if (REFUSALS.some((name) => isErrorNamed(error, name))) await ports.refuseCount(row);
     throw error;
   }
 };
@@ -88,7 +101,7 @@ const countOrRefuse = async (ports: Ports, row: CountRow, act: Act): Promise<Sto
 /**
  * Counts pieces once for each idempotency key: the row remembers what was asked and answered, the marker on the item
  * whether it was counted.
- * @throws UnknownSku, OutOfStock, IdempotencyKeyReused, ReceiptExpired
+ * @throws UnknownSku, OutOfStock, TooManyCounts, IdempotencyKeyReused, ReceiptExpired, StockBusy
  */
 export const countStock =
   (ports: Ports) =>

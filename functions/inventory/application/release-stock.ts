@@ -8,6 +8,7 @@ import type {
 } from '#functions/inventory/application/ports.ts';
 import type { OrderLines } from '#functions/inventory/application/reserve-stock.ts';
 import { settleMarkers } from '#functions/inventory/application/settle-markers.ts';
+import { sweepAfter } from '#functions/inventory/application/sweep-after.ts';
 import { StockBusy } from '#functions/inventory/domain/errors.ts';
 import { giveBack, leaveTombstone } from '#functions/inventory/domain/release-stock.ts';
 import type { Reservation } from '#functions/inventory/domain/reservation.ts';
@@ -27,12 +28,13 @@ const ATTEMPTS = 3;
 const LINES_AT_ONCE = 99;
 
 /** A hold becomes a tombstone and its pieces go back; no hold becomes a tombstone; a tombstone stays. */
-const releaseLine = async ({ writeStock }: Ports, hold: Hold, act: Act): Promise<void> => {
+const releaseLine = async (ports: Ports, hold: Hold, act: Act): Promise<void> => {
+  const { sku, key } = hold;
   const now = epochSeconds(new Date(act.at));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const given = await writeStock(hold.sku, giveBack(hold, now), act);
-    if (given.done || given.stock === undefined || given.stock.markers[hold.key] !== undefined) return;
-    if ((await writeStock(hold.sku, leaveTombstone(hold, now), act)).done) return;
+    const { done, stock } = await ports.writeStock(sku, giveBack(hold, now), act);
+    if (done || stock === undefined || stock.markers[key] !== undefined) return sweepAfter(ports, stock, act);
+    if ((await ports.writeStock(sku, leaveTombstone(hold, stock, now), act)).done) return;
   }
   throw new StockBusy(`${hold.sku} changes faster than its pieces can be given back.`);
 };

@@ -25,7 +25,7 @@ export const receiveStock = defineRoute({
   params,
   body: z.strictObject({ quantity: z.int().min(1).max(1_000_000) }),
   responses: { 201: stockSchema },
-  errors: ['UnknownSku', 'IdempotencyKeyReused', 'ReceiptExpired', 'StockBusy'],
+  errors: ['UnknownSku', 'IdempotencyKeyReused', 'ReceiptExpired', 'TooManyCounts', 'StockBusy'],
 });
 
 export const adjustStock = defineRoute({
@@ -45,7 +45,7 @@ export const adjustStock = defineRoute({
     reason: z.string().trim().min(1).max(200),
   }),
   responses: { 201: stockSchema },
-  errors: ['UnknownSku', 'OutOfStock', 'IdempotencyKeyReused', 'ReceiptExpired', 'StockBusy'],
+  errors: ['UnknownSku', 'OutOfStock', 'IdempotencyKeyReused', 'ReceiptExpired', 'TooManyCounts', 'StockBusy'],
 });
 
 export const getStock = defineRoute({

@@ -1,8 +1,9 @@
 import { OutOfStock, StockBusy } from '#functions/inventory/domain/errors.ts';
-import { MAX_HOLDS, type Stock } from '#functions/inventory/domain/stock.ts';
+import { MAX_HOLDS, MAX_MARKERS, type Stock } from '#functions/inventory/domain/stock.ts';
 import {
   add,
   atLeast,
+  fewerMarkersThan,
   fewerThan,
   hold,
   known,
@@ -15,7 +16,13 @@ import type { DomainError } from '#functions/shared/kernel/domain-error.ts';
 export type Hold = { readonly key: string; readonly sku: string; readonly quantity: number };
 
 export const reserveStock = ({ key, quantity }: Hold): StockWrite => ({
-  when: [known, noMarkerOf(key), atLeast('available', quantity), fewerThan('live', MAX_HOLDS)],
+  when: [
+    known,
+    noMarkerOf(key),
+    atLeast('available', quantity),
+    fewerThan('live', MAX_HOLDS),
+    fewerMarkersThan(MAX_MARKERS),
+  ],
   change: [add('available', -quantity), add('held', quantity), add('live', 1), hold(key, quantity)],
 });
 
@@ -25,6 +32,6 @@ export const whyNotReserved = (stock: Stock | undefined, { key, sku, quantity }:
   if (marker !== undefined && 'q' in marker) return undefined;
   if (marker !== undefined) return new OrderAlreadyDecided(`The pieces of ${sku} were given back or kept already.`);
   if (stock !== undefined && stock.available >= quantity)
-    return new StockBusy(`${sku} is held by ${stock.live} undecided orders.`, { sku });
+    return new StockBusy(`${sku} is held by ${stock.live} undecided orders, and many were just decided.`, { sku });
   return new OutOfStock(`${sku}: ${quantity} asked for, ${stock?.available ?? 0} available.`, { sku });
 };

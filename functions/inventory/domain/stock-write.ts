@@ -9,6 +9,7 @@ export type Condition =
   | { readonly is: 'absent'; readonly at: Path }
   | { readonly is: 'at-least'; readonly at: Path; readonly value: number }
   | { readonly is: 'fewer-than'; readonly at: Path; readonly value: number }
+  | { readonly is: 'fewer-members'; readonly at: Path; readonly value: number }
   | { readonly is: 'equal'; readonly at: Path; readonly value: number };
 
 export type Change =
@@ -19,11 +20,15 @@ export type Change =
 export type Path = readonly string[];
 
 const marker = (key: string): Path => ['markers', key];
+const counted = (key: string): Path => ['counted', key];
 
 export const known: Condition = { is: 'known' };
-export const absent = (at: Path): Condition => ({ is: 'absent', at });
+const absent = (at: Path): Condition => ({ is: 'absent', at });
 export const atLeast = (name: string, value: number): Condition => ({ is: 'at-least', at: [name], value });
 export const fewerThan = (name: string, value: number): Condition => ({ is: 'fewer-than', at: [name], value });
+
+/** Of all markers: holds and tombstones, old ones too. */
+export const fewerMarkersThan = (value: number): Condition => ({ is: 'fewer-members', at: ['markers'], value });
 
 /** The order is undecided and holds just these pieces. */
 export const holds = (key: string, quantity: number): Condition => ({
@@ -32,12 +37,17 @@ export const holds = (key: string, quantity: number): Condition => ({
   value: quantity,
 });
 
+/** The receipt or adjustment was not counted. */
+export const notCounted = (key: string): Condition => absent(counted(key));
+
 /** Neither a hold nor a tombstone of the order is there. */
 export const noMarkerOf = (key: string): Condition => absent(marker(key));
 
 export const add = (name: string, by: number): Change => ({ add: [name], by });
 export const set = (at: Path, to: unknown): Change => ({ set: at, to });
-export const remove = (at: Path): Change => ({ remove: at });
+const remove = (at: Path): Change => ({ remove: at });
 export const hold = (key: string, quantity: number): Change => set(marker(key), { q: quantity });
 export const bury = (key: string, at: number): Change => set(marker(key), { t: at });
 export const forget = (key: string): Change => remove(marker(key));
+export const rememberCount = (key: string, at: number): Change => set(counted(key), at);
+export const forgetCount = (key: string): Change => remove(counted(key));

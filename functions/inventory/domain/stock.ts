@@ -34,8 +34,15 @@ export const levelOf = (available: number): StockLevel => {
   return available <= LOW ? 'low' : 'in';
 };
 
-/** Undecided orders that may hold pieces of one SKU at a time; it bounds the item's size. */
+/** Undecided orders that may hold pieces of one SKU at a time. */
 export const MAX_HOLDS = 100;
+
+/**
+ * Holds and tombstones of one SKU beyond which nothing more is held. Each takes some 26 bytes, so this is a quarter of the
+ * 400 KB of an item; the rest is for undoing, which must always find room. No sale gets here on AWS: an item takes 1,000
+ * write units a second, an order writes it twice, and its growth uses up what 240 seconds have after 3,000 orders.
+ */
+export const MAX_MARKERS = 4_000;
 
 /** Longer than any execution with its functions: nothing that could still act is older. */
 export const TOMBSTONE_SECONDS = 240;
@@ -49,6 +56,18 @@ export const expiredTombstones = ({ markers }: Stock, now: number): string[] =>
     't' in marker && marker.t + TOMBSTONE_SECONDS < now ? [key] : [],
   );
 
+/**
+ * Receipts and adjustments of one SKU within a day. Each is remembered in some 20 bytes on the item: a tenth of the 400 KB
+ * that an item may have, and a write unit more a write for every 50.
+ */
+export const MAX_COUNTS = 2_000;
+
+const isExpired = (countedAt: number, now: number): boolean => countedAt + COUNTED_SECONDS < now;
+
 /** Counts whose idempotency keys are good for nothing any more. */
 export const expiredCounts = ({ counted }: Stock, now: number): string[] =>
-  Object.entries(counted).flatMap(([key, at]) => (at + COUNTED_SECONDS < now ? [key] : []));
+  Object.entries(counted).flatMap(([key, at]) => (isExpired(at, now) ? [key] : []));
+
+/** When those were counted that may still be asked for again: seconds since the epoch, in no order. */
+export const liveCounts = ({ counted }: Stock, now: number): number[] =>
+  Object.values(counted).filter((at) => !isExpired(at, now));
