@@ -1,12 +1,7 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MetricDefinition } from '#functions/shared/runtime/define-metric.ts';
 import { ALARM_PERIOD } from '#infra/constructs/runbook-alarm.ts';
 
-/** A metric that the functions of a context write as EMF. @param service the context */
-export const bazaarMetric = (service: string, metricName: string): Metric =>
-  new Metric({
-    namespace: 'Bazaar',
-    metricName,
-    dimensionsMap: { service },
-    statistic: Stats.SUM,
-    period: ALARM_PERIOD,
-  });
+/** A metric that functions write as EMF, summed over an alarm's period. */
+export const bazaarMetric = ({ namespace, name, dimensions }: MetricDefinition): Metric =>
+  new Metric({ namespace, metricName: name, dimensionsMap: dimensions, statistic: Stats.SUM, period: ALARM_PERIOD });

@@ -1,5 +1,6 @@
 import { Dashboard, GraphWidget, type IMetric, Metric, Stats, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { ordersParked } from '#functions/orders/contract/metrics.ts';
 import { resourceName } from '#functions/shared/kernel/resource-name.ts';
 import type { AslStateMachine } from '#infra/constructs/asl-state-machine.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
@@ -46,7 +47,7 @@ export class CheckoutDashboard extends Construct {
         ],
         [
           graph('checkout: duration', checkout.machine.metricTime({ statistic: 'p95', period })),
-          graph('orders that need attention', bazaarMetric('orders', 'OrdersParked')),
+          graph('orders that need attention', bazaarMetric(ordersParked)),
         ],
         [graph('tasks: errors', ...tasks('Errors', Stats.SUM)), graph('tasks: p95', ...tasks('Duration', 'p95'))],
       ],

@@ -4,6 +4,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { relayParked } from '#functions/shared/runtime/define-metric.ts';
 import { busName } from '#infra/arns.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
 import type { ContextTable } from '#infra/constructs/context-table.ts';
@@ -46,7 +47,7 @@ export class OutboxRelay extends Construct {
     // In an account with few alarms the auditor tells of it (`parked-record`).
     if (settings.watching.deadLetters === 'audit') return;
     new RunbookAlarm(this, 'RelayParked', {
-      metric: bazaarMetric(context, 'RelayParked'),
+      metric: bazaarMetric(relayParked(context)),
       summary: `The relay of ${context} parked a change that it could not publish.`,
       runbook: 'A relay parked a record',
     });

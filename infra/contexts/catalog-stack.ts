@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { catalogTable } from '#functions/catalog/adapters/catalog-table.ts';
 import { IMPORT_KEPT_DAYS } from '#functions/catalog/contract/imports.ts';
+import { priceChangesFailed } from '#functions/catalog/contract/metrics.ts';
 import { catalogSubscriptions } from '#functions/catalog/contract/subscriptions.ts';
 import { importsBucketName } from '#infra/arns.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
@@ -72,7 +73,7 @@ export class CatalogStack extends ContextStack {
   private addPriceChanges(fn: ServiceFunction): void {
     new Schedule(this, 'PriceChanges', { name: 'price-changes', fn, every: this.settings.catalog.priceChangesEvery });
     new RunbookAlarm(this, 'PriceChangeFailed', {
-      metric: bazaarMetric('catalog', 'PriceChangesFailed'),
+      metric: bazaarMetric(priceChangesFailed),
       summary: 'A price change was given up after its tries.',
       runbook: 'A price change fails',
     });

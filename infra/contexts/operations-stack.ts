@@ -1,6 +1,7 @@
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { operationsTable } from '#functions/operations/adapters/operations-table.ts';
+import { auditFindings } from '#functions/operations/contract/metrics.ts';
 import { operationsSubscriptions } from '#functions/operations/contract/subscriptions.ts';
 import { parameterName } from '#infra/arns.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
@@ -74,7 +75,7 @@ export class OperationsStack extends ContextStack {
     allowAudit(audit);
     new Schedule(this, 'Audit', { name: 'audit', fn: audit, every: this.settings.audit.every });
     new RunbookAlarm(this, 'AuditFinding', {
-      metric: bazaarMetric('operations', 'AuditFindings'),
+      metric: bazaarMetric(auditFindings),
       summary: 'The auditor found rows that do not agree.',
       runbook: 'The audit finds something',
     });

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { ordersTable } from '#functions/orders/adapters/orders-table.ts';
+import { ordersParked } from '#functions/orders/contract/metrics.ts';
 import { deadlineSubscriptions, ordersSubscriptions } from '#functions/orders/contract/subscriptions.ts';
 import { bazaarMetric } from '#infra/constructs/bazaar-metric.ts';
 import { ContextDashboard } from '#infra/constructs/context-dashboard.ts';
@@ -42,7 +43,7 @@ export class OrdersStack extends ContextStack {
     new Schedule(this, 'Sweep', { name: 'sweep', fn: sweep, every: checkout.sweepEvery });
     new OutboxRelay(this, 'Outbox', { table, relay });
     new RunbookAlarm(this, 'OrderParked', {
-      metric: bazaarMetric('orders', 'OrdersParked'),
+      metric: bazaarMetric(ordersParked),
       summary: 'The undoing of an order used up its retries.',
       runbook: 'An order needs attention',
     });

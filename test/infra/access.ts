@@ -1,5 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { priceChangesFailed } from '#functions/catalog/contract/metrics.ts';
+import { auditFindings } from '#functions/operations/contract/metrics.ts';
+import { ordersParked } from '#functions/orders/contract/metrics.ts';
+import { relayParked } from '#functions/shared/runtime/define-metric.ts';
+import { handlerFiles } from '#infra/bundle.ts';
 import { deadLetterQueues } from '#infra/constructs/operator-access.ts';
 import { anchorOf } from '#infra/constructs/runbook-alarm.ts';
 import { grantsIn, written } from '#test/infra/grants.ts';
@@ -113,6 +118,22 @@ describe('alarms', () => {
     'checkout-timed-out',
   ])('watch for %s', (what) => {
     expect(alarms.filter(({ AlarmName }) => AlarmName.endsWith(what))).not.toEqual([]);
+  });
+
+  it('watch of our own metrics those that functions are tested to write', () => {
+    const relays = handlerFiles().flatMap(({ context, fn }) => (fn === 'relay' ? relayParked(context) : []));
+    const written = [ordersParked, auditFindings, priceChangesFailed, ...relays];
+    const watched = all(prod, 'AWS::CloudWatch::Alarm')
+      .map(({ Properties }) => Properties)
+      .filter(({ Namespace = 'AWS/' }) => !Namespace.startsWith('AWS/'))
+      .map(({ Namespace, MetricName, Dimensions }) => ({
+        namespace: Namespace,
+        name: MetricName,
+        dimensions: Object.fromEntries(Dimensions.map(({ Name, Value }: Record<string, string>) => [Name, Value])),
+      }));
+    const sorted = (metrics: readonly object[]) => metrics.map((metric) => JSON.stringify(metric)).sort();
+
+    expect(sorted(watched)).toEqual(sorted(written));
   });
 
   it('watch every dead-letter queue', () => {

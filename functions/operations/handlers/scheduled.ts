@@ -5,6 +5,7 @@ import { audit } from '#functions/operations/audit/audit.ts';
 import { boundsFrom } from '#functions/operations/audit/bounds.ts';
 import { collect } from '#functions/operations/audit/collect.ts';
 import { type AuditClients, collectors, type Scene } from '#functions/operations/audit/collectors.ts';
+import { auditFindings } from '#functions/operations/contract/metrics.ts';
 import { findingDependencies } from '#functions/operations/dependencies.ts';
 import { instant } from '#functions/shared/kernel/clock.ts';
 import { storeTrace } from '#functions/shared/kernel/trace.ts';
@@ -14,9 +15,6 @@ import { queuesClient } from '#functions/shared/runtime/clients/queues.ts';
 import { count } from '#functions/shared/runtime/observability.ts';
 import { scheduledHandler } from '#functions/shared/runtime/scheduled-handler.ts';
 import { setting, type World } from '#functions/shared/runtime/world.ts';
-
-/** The metric behind the alarm on findings: how many there are, also when there are none. */
-export const FINDINGS_METRIC = 'AuditFindings';
 
 const defaults = (): AuditClients => ({ dynamo: documentClient(), objects: objectsClient(), queues: queuesClient() });
 
@@ -38,7 +36,7 @@ export const create = (world: World, clients: AuditClients = defaults()) => {
       const since = instant(new Date(world.now().getTime() - bounds.windowMs));
       const findings = audit(await look(since), world.now(), bounds);
       const kept = await keep(findings, { at: instant(world.now()), trace: storeTrace(trace) });
-      count('operations', FINDINGS_METRIC, findings.length);
+      count(auditFindings, findings.length);
       return { findings: findings.length, ...kept };
     },
     world,

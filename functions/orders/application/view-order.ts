@@ -1,20 +1,16 @@
 import type * as z from 'zod';
+import type { orderForOperatorsSchema } from '#functions/orders/contract/operator-routes.ts';
 import type { expandedOrderSchema, orderSchema, timelineSchema } from '#functions/orders/contract/routes.ts';
-import type { Order, Taxed } from '#functions/orders/domain/order.ts';
+import type { Order, OrderEntry, Taxed } from '#functions/orders/domain/order.ts';
 import { taxesOf } from '#functions/orders/domain/taxed.ts';
 
 export type OrderView = z.input<typeof orderSchema>;
 export type TimelineView = z.input<typeof timelineSchema>;
 
-const reasonOf = (order: Order): string | undefined => {
-  if (order.status === 'NEEDS_ATTENTION') return order.problem;
-  return 'cancellation' in order ? order.cancellation.reason : undefined;
-};
-
 const shippingView = ({ gross: amount, rate, net, tax }: Taxed) => ({ amount, rate, net, tax });
 
 export const viewOf = (order: Order): OrderView => {
-  const reason = reasonOf(order);
+  const reason = 'cancellation' in order ? order.cancellation.reason : undefined;
   const { id, status, placedAt, total, lines, shipping, country, quoteId, contactId } = order;
   return {
     id,
@@ -37,11 +33,23 @@ export const placedView = (order: Order): OrderView => {
   return { ...view, status: 'PENDING' };
 };
 
-export const timelineOf = (order: Order): TimelineView => ({
-  orderId: order.id,
-  status: order.status,
-  entries: order.history.map(({ what, at, by, reason }) => ({ what, at, by, ...(reason !== undefined && { reason }) })),
+/** The order with what is in the way of its undo: the name of an error, for operators alone. */
+export const viewForOperators = (order: Order): z.input<typeof orderForOperatorsSchema> =>
+  order.status === 'NEEDS_ATTENTION' ? { ...viewOf(order), problem: order.problem } : viewOf(order);
+
+const timelineWith = ({ id, status, history }: Order, isTold: (entry: OrderEntry) => boolean): TimelineView => ({
+  orderId: id,
+  status,
+  entries: history.map((entry) => {
+    const { what, at, by, reason } = entry;
+    return { what, at, by, ...(reason !== undefined && isTold(entry) && { reason }) };
+  }),
 });
+
+/** Of an undo that got stuck it says that it did, not over which error. */
+export const timelineOf = (order: Order): TimelineView => timelineWith(order, ({ what }) => what !== 'NeedsAttention');
+
+export const timelineForOperators = (order: Order): TimelineView => timelineWith(order, () => true);
 
 export const expandedView = (order: Order, expand: 'timeline' | undefined): z.input<typeof expandedOrderSchema> =>
   expand === undefined ? viewOf(order) : { ...viewOf(order), timeline: timelineOf(order).entries };

@@ -3,6 +3,11 @@ import { operatorReasons } from '#functions/orders/contract/cancel-reasons.ts';
 import { orderParams, orderSchema, timelineSchema } from '#functions/orders/contract/order-schemas.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
+/** An order as operators see it. */
+export const orderForOperatorsSchema = orderSchema.extend({
+  problem: z.string().optional().describe('The error that is in the way of its undo, when it needs attention'),
+});
+
 const operator = { access: 'admin', params: orderParams } as const;
 
 export const getAnyOrder = defineRoute({
@@ -11,7 +16,7 @@ export const getAnyOrder = defineRoute({
   method: 'GET',
   path: '/admin/orders/{orderId}',
   summary: "Anyone's order.",
-  responses: { 200: orderSchema },
+  responses: { 200: orderForOperatorsSchema },
   errors: ['OrderNotFound'],
 });
 
@@ -32,7 +37,7 @@ export const cancelAnyOrder = defineRoute({
   path: '/admin/orders/{orderId}/cancel',
   summary: "Cancels anyone's order.",
   body: z.strictObject({ reason: z.enum(operatorReasons).optional() }),
-  responses: { 202: orderSchema },
+  responses: { 202: orderForOperatorsSchema },
   errors: ['OrderNotFound', 'OrderAlreadyDecided'],
 });
 
@@ -42,7 +47,7 @@ export const resumeOrder = defineRoute({
   method: 'POST',
   path: '/admin/orders/{orderId}/resume',
   summary: 'Takes up the undo of an order that needs attention again.',
-  responses: { 202: orderSchema },
+  responses: { 202: orderForOperatorsSchema },
   errors: ['OrderNotFound', 'OrderNotParked'],
 });
 
@@ -57,7 +62,7 @@ export const listUnsettledOrders = defineRoute({
     limit: z.coerce.number().int().min(1).max(100).default(20),
     cursor: z.string().max(512).optional(),
   }),
-  responses: { 200: z.object({ items: z.array(orderSchema), nextCursor: z.string().optional() }) },
+  responses: { 200: z.object({ items: z.array(orderForOperatorsSchema), nextCursor: z.string().optional() }) },
   errors: ['InvalidCursor'],
 });
 

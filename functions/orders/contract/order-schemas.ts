@@ -30,7 +30,7 @@ const orderLineSchema = z.object({
 export const orderSchema = z.object({
   id: z.string(),
   status: orderStatusSchema,
-  reason: z.string().optional().describe('Why it was rejected or cancelled, or needs attention'),
+  reason: z.string().optional().describe('Why it was rejected or cancelled, or is being undone'),
   placedAt: z.iso.datetime(),
   total: moneySchema.describe('Of the lines and the shipping, with tax'),
   lines: z.array(orderLineSchema),

@@ -7,7 +7,14 @@ import {
   loadOrderOf,
 } from '#functions/orders/application/find-order.ts';
 import { placeOrder } from '#functions/orders/application/place-order.ts';
-import { expandedView, placedView, timelineOf, viewOf } from '#functions/orders/application/view-order.ts';
+import {
+  expandedView,
+  placedView,
+  timelineForOperators,
+  timelineOf,
+  viewForOperators,
+  viewOf,
+} from '#functions/orders/application/view-order.ts';
 import * as routes from '#functions/orders/contract/routes.ts';
 import { type ApiClients, apiDependencies } from '#functions/orders/dependencies.ts';
 import { accepted, ok, replayed } from '#functions/shared/runtime/api/answers.ts';
@@ -59,17 +66,19 @@ const asGuest = {
 } as const;
 
 const operatorRoutes = (ports: Ports): Binding[] => [
-  bind(routes.getAnyOrder, async ({ params }) => ok(viewOf(await loadAnyOrder(ports)(params.orderId)))),
-  bind(routes.getAnyTimeline, async ({ params }) => ok(timelineOf(await loadAnyOrder(ports)(params.orderId)))),
+  bind(routes.getAnyOrder, async ({ params }) => ok(viewForOperators(await loadAnyOrder(ports)(params.orderId)))),
+  bind(routes.getAnyTimeline, async ({ params }) =>
+    ok(timelineForOperators(await loadAnyOrder(ports)(params.orderId))),
+  ),
   bind(routes.cancelAnyOrder, async ({ params, body, trace }) =>
-    accepted(viewOf(await cancelAnyOrder(ports)(params.orderId, body.reason, trace))),
+    accepted(viewForOperators(await cancelAnyOrder(ports)(params.orderId, body.reason, trace))),
   ),
   bind(routes.resumeOrder, async ({ params, trace }) =>
-    accepted(viewOf(await resumeOrder(ports)(params.orderId, trace))),
+    accepted(viewForOperators(await resumeOrder(ports)(params.orderId, trace))),
   ),
   bind(routes.listUnsettledOrders, async ({ query: { status, limit, cursor } }) => {
     const { orders, ...page } = await listUnsettledOrders(ports)(status, limit, cursor);
-    return ok({ items: orders.map(viewOf), ...page });
+    return ok({ items: orders.map(viewForOperators), ...page });
   }),
 ];
 

@@ -4,6 +4,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import type { MiddlewareObj } from '@middy/core';
+import { METRIC_NAMESPACE, type MetricDefinition } from '#functions/shared/runtime/define-metric.ts';
 import { redact } from '#functions/shared/runtime/redact.ts';
 
 /** The one door to logs, metrics and traces; X-Ray's SDK is known to this file alone. */
@@ -12,8 +13,6 @@ export type Observability = {
   readonly logger: Logger;
   readonly tracer: Tracer;
 };
-
-export const METRIC_NAMESPACE = 'Bazaar';
 
 const jsonReplacer = (key: string, value: unknown): unknown => redact(key, value);
 
@@ -66,11 +65,7 @@ export const measured = async <T>(
   }
 };
 
-/** Counts something that an alarm watches, with the context as its only dimension. */
-export const count = (service: string, metric: string, by = 1): void => {
-  new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service, singleMetric: true }).addMetric(
-    metric,
-    MetricUnit.Count,
-    by,
-  );
+/** Counts something that an alarm watches. */
+export const count = ({ namespace, name, dimensions }: MetricDefinition, by = 1): void => {
+  new Metrics({ namespace, serviceName: dimensions.service, singleMetric: true }).addMetric(name, MetricUnit.Count, by);
 };

@@ -5,6 +5,7 @@ import type { Envelope } from '#functions/shared/events/envelope.ts';
 import type { Park } from '#functions/shared/events/park.ts';
 import type { Publish } from '#functions/shared/events/publish.ts';
 import { type Change, type Relayed, type Row, relay, type ToEvents } from '#functions/shared/events/relay.ts';
+import { relayParked } from '#functions/shared/runtime/define-metric.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
 import { count, measured, observe } from '#functions/shared/runtime/observability.ts';
 import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';
@@ -23,9 +24,6 @@ const toChange = ({ dynamodb, eventID }: DynamoDBRecord): Change => ({
 
 export type RelayDependencies = { readonly toEvents: ToEvents; readonly publish: Publish; readonly park: Park };
 
-/** The name of the metric behind the alarm on parked records. */
-export const RELAY_PARKED_METRIC = 'RelayParked';
-
 /** The stack of every relay: from the table's stream to the bus. It throws when anything failed, and so skips nothing. */
 export const relayHandler = (
   service: string,
@@ -36,7 +34,7 @@ export const relayHandler = (
   const faults = faultsFor(`${service}-relay`, world);
   const onParked = (key: string, reason: string): void => {
     seen.logger.error('change parked', { key, reason });
-    count(service, RELAY_PARKED_METRIC);
+    count(relayParked(service));
   };
   const onPublished = (envelopes: readonly Envelope[]): void =>
     seen.tracer.putMetadata(

@@ -39,7 +39,7 @@ const cancel = async (session: Session, orderId: string, options: Options): Prom
   say(renderHeading(paint, order));
   if (options.wait)
     return followOrder(session, { order, reader, wanted: ['CANCELLED'], timeoutMs: options.timeout * 1_000 });
-  say(renderStatus(paint, order.status, order.reason));
+  say(renderStatus(paint, order));
   const { entries } = await reader.progress(orderId);
   return { json: { ...order, timeline: entries } };
 };

@@ -13,7 +13,7 @@ const resume = async (session: Session, orderId: string, { wait, timeout }: Opti
   const { body: order } = await session.api(resumeOrder, { params: { orderId } });
   say(renderHeading(paint, order));
   if (!wait) {
-    say(renderStatus(paint, order.status, order.reason));
+    say(renderStatus(paint, order));
     return { json: { ...order, timeline: [] } };
   }
   const reader = readerOf({ ...session, as: 'admin' });

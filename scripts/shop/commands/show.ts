@@ -12,7 +12,7 @@ const show = async (session: Session, orderId: string): Promise<Outcome> => {
   const { say, paint } = session.terminal;
   sayOrder(session, order);
   say(...entries.map((entry) => renderEntry(paint, order.placedAt, entry)));
-  say(renderStatus(paint, order.status, order.reason));
+  say(renderStatus(paint, order));
   return { json: { ...order, timeline: entries } satisfies OrderView };
 };
 

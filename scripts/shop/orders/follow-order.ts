@@ -48,7 +48,7 @@ export const followOrder = async (session: Session, following: Following): Promi
   const order = await follow(session, following).catch((error: unknown) => {
     throw namingTheOrder(error, following.order);
   });
-  say(renderStatus(paint, order.status, order.reason));
+  say(renderStatus(paint, order));
   if (!isDecided(order.status)) note(undecided(order, following.timeoutMs));
   return { json: order, exit: exitFor(order.status, ...following.wanted) };
 };

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
-import type { orderSchema, timelineSchema } from '#functions/orders/contract/routes.ts';
+import type { orderForOperatorsSchema } from '#functions/orders/contract/operator-routes.ts';
+import type { timelineSchema } from '#functions/orders/contract/routes.ts';
 import { DECIDED_OTHERWISE, DONE, type ExitCode, FAILED } from '#scripts/shop/exit-codes.ts';
 
-export type Order = z.output<typeof orderSchema>;
+/** As its owner sees it; an operator sees its `problem` too. */
+export type Order = z.output<typeof orderForOperatorsSchema>;
 export type OrderStatus = Order['status'];
 export type TimelineEntry = z.output<typeof timelineSchema>['entries'][number];
 

@@ -14,8 +14,14 @@ const COLOURS = {
   NEEDS_ATTENTION: 'magenta',
 } as const satisfies Record<OrderStatus, keyof Paint>;
 
-export const renderStatus = (paint: Paint, status: OrderStatus, reason?: string): string =>
-  paint[COLOURS[status]](reason === undefined ? status : `${status} (${plain(reason)})`);
+/** With the reason, and behind it what is in the way of an undo. */
+export const renderStatus = (
+  paint: Paint,
+  { status, reason, problem }: Pick<Order, 'status' | 'reason' | 'problem'>,
+): string => {
+  const why = [reason, problem].filter((one) => one !== undefined).map(plain);
+  return paint[COLOURS[status]](why.length === 0 ? status : `${status} (${why.join(': ')})`);
+};
 
 export const renderLines = ({ lines, shipping, total: { currency } }: Order): string[] => {
   const goodsRows = lines.map(({ sku, title, quantity, gross }) => [
@@ -52,7 +58,7 @@ export const renderOrders = (paint: Paint, orders: readonly Order[]): string[] =
     orders.map((order) => [
       order.id,
       order.placedAt.slice(0, 19).replace('T', ' '),
-      renderStatus(paint, order.status, order.reason),
+      renderStatus(paint, order),
       formatMoney(order.total),
       goods(order),
     ]),
