@@ -13,7 +13,9 @@ export type JsonElement =
 
 type Reading = {
   /** Looking for the list, between two elements, in one, in one that is too long, past a broken one, or behind the list. */
-  state: 'seeking' | 'between' | 'inside' | 'skipping' | 'passing' | 'done';
+  state: 'seeking' | 'between' | 'inside' | 'skipping' | 'passing' | 'behind' | 'done';
+  /** Whether the list is the whole document. */
+  isAll: boolean;
   scan: Scan;
   /** The column of the element that is broken. */
   brokenAt: number;
@@ -21,8 +23,10 @@ type Reading = {
   keys: { whole?: string; broken?: string };
   /** Bytes of the window that belong to the broken element for sure. */
   own: number;
-  /** Whether there were objects behind the broken element that may have been elements. */
+  /** Whether there was anything behind the broken element, or behind the end of a list that had one. */
   lost: boolean;
+  /** Behind a broken element an object counts, behind the list any text. */
+  isLost: (byte: number) => boolean;
   /** Whether reading went on within a broken element, as far as can be told: then the list may end later than it seems. */
   unsure: boolean;
 };
@@ -34,11 +38,16 @@ type Step = readonly JsonElement[] | 'more';
 
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
-const BETWEEN = new Set([0x20, 0x09, 0x0a, 0x0d, 0x2c, 0xef, 0xbb, 0xbf]);
+const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const BETWEEN = new Set([...BLANKS, 0x2c, 0xef, 0xbb, 0xbf]);
+
+const isObject = (byte: number): boolean => byte === OPEN_OBJECT;
+const isText = (byte: number): boolean => !BLANKS.has(byte);
 
 const TOO_LONG = defect('row-too-long', `the element is longer than ${MAX_ROW_LENGTH} bytes`);
 const BROKEN = defect('not-json', 'its brackets or its quotes do not match');
 const CUT = defect('file-cut', 'the file ends before its list does');
+const BEHIND = defect('not-json', 'there is text behind the end of the list: it is not read');
 const LOST = defect('rest-lost', 'no element could be told from the broken one before: what is behind it was not read');
 
 const noRecords = (sought: string | undefined): ImportRefused =>
@@ -57,12 +66,29 @@ const seek = (cutter: Cutter, atEnd: boolean): Step => {
   if (found === undefined && !atEnd && bytes.length <= MAX_ROW_LENGTH) return 'more';
   if (typeof found === 'object') {
     window.drop(Buffer.byteLength(text.slice(0, found.start)));
+    cutter.isAll = found.isAll;
     cutter.state = 'between';
     return [];
   }
   if (sought !== undefined || bytes.length > MAX_ROW_LENGTH) throw noRecords(sought);
   cutter.state = 'done';
   return [found === 'none' ? { line: window.line(), bytes } : { line: window.line(), bad: CUT }];
+};
+
+/** The end of the list; one that is the whole document has nothing behind it. */
+const endList = (cutter: Cutter): void => {
+  if (cutter.unsure) passFrom(cutter, 1, cutter.isAll ? isText : isObject);
+  else cutter.state = cutter.isAll ? 'behind' : 'done';
+  if (cutter.state === 'behind') cutter.window.drop(1);
+};
+
+const readBehind = (cutter: Cutter): Step => {
+  const { window } = cutter;
+  const start = window.bytes().findIndex(isText);
+  window.drop(start === -1 ? window.bytes().length : start);
+  if (start === -1) return 'more';
+  cutter.state = 'done';
+  return [{ line: window.line(), bad: BEHIND }];
 };
 
 const begin = (cutter: Cutter): Step => {
@@ -72,13 +98,13 @@ const begin = (cutter: Cutter): Step => {
   if (start === -1) return 'more';
   cutter.scan = beginScan();
   if (window.bytes()[0] !== CLOSE_LIST) cutter.state = 'inside';
-  else if (cutter.unsure) passFrom(cutter, 1);
-  else cutter.state = 'done';
+  else endList(cutter);
   return [];
 };
 
 /** Looks for the next element: whatever begins behind `own` is another one, or lost. */
-const passFrom = (cutter: Cutter, own: number): void => {
+const passFrom = (cutter: Cutter, own: number, isLost = isObject): void => {
+  cutter.isLost = isLost;
   cutter.own = own;
   cutter.lost = false;
   cutter.state = 'passing';
@@ -98,7 +124,7 @@ const nextFor = ({ window, brokenAt, keys }: Cutter) =>
 
 const forget = (cutter: Cutter, count: number): void => {
   const behind = cutter.window.bytes().subarray(Math.min(cutter.own, count), count);
-  cutter.lost ||= behind.includes(OPEN_OBJECT);
+  cutter.lost ||= behind.some(cutter.isLost);
   cutter.own = Math.max(0, cutter.own - count);
   cutter.window.drop(count);
 };
@@ -161,6 +187,7 @@ const step = (cutter: Cutter, atEnd: boolean): Step => {
   if (cutter.state === 'between') return begin(cutter);
   if (cutter.state === 'inside') return readOn(cutter, atEnd);
   if (cutter.state === 'skipping') return skip(cutter, atEnd);
+  if (cutter.state === 'behind') return readBehind(cutter);
   return cutter.state === 'passing' ? pass(cutter, atEnd) : 'more';
 };
 
@@ -170,11 +197,13 @@ function* read(cutter: Cutter, atEnd: boolean): Generator<JsonElement> {
 
 const beginReading = (): Reading => ({
   state: 'seeking',
+  isAll: false,
   scan: beginScan(),
   brokenAt: 0,
   keys: {},
   own: 0,
   lost: false,
+  isLost: isObject,
   unsure: false,
 });
 

@@ -61,6 +61,48 @@ describe('rows of JSON', () => {
   });
 });
 
+describe('a list of JSON without elements', () => {
+  it.each([
+    ['alone', '[]'],
+    ['with blanks', ' [ \n ]\n'],
+    ['in an object', '{"items": []}'],
+    ['in an object of numbers', '{"total": 0, "page": {"of": 1, "items": []}, "next": null}'],
+  ])('is no rows: %s', async (_, content) => {
+    expect(await rowsOf(content, {}, 'rows.json')).toEqual([]);
+  });
+
+  it('is found in any answer if it is said where it is', async () => {
+    expect(await rowsOf('{"status": "ok", "items": []}', { records: 'items' }, 'rows.json')).toEqual([]);
+  });
+
+  it('is a field of an object that has texts, and no list of products', async () => {
+    expect(await idsOf('{"id": "1", "name": "Tea", "tags": []}')).toEqual(['1']);
+    expect(await idsOf('{"tags": [], "items": [{"id": 1}]}')).toEqual(['1']);
+  });
+});
+
+describe('what stands behind a list of JSON', () => {
+  it.each([
+    ['another list', '[{"id":1}]\n[{"id":2}]', ['1', 'not-json']],
+    ['words', '[{"id":1}] garbage', ['1', 'not-json']],
+    ['words behind an empty list', '[]\n\ngarbage', ['not-json']],
+    ['words behind a broken element', '[{"id":1},{"id":2]},{"id":3}] garbage', ['1', 'not-json', '3', 'rest-lost']],
+    ['blanks', '[{"id":1}]\r\n\t \n', ['1']],
+    ['the rest of the object that has it', '{"items":[{"id":1}],"total":1}', ['1']],
+  ])('is told unless it is blank: %s', async (_, content, rows) => {
+    expect(await idsOf(content)).toEqual(rows);
+  });
+
+  it('is told with its line, however the bytes arrive', () => {
+    const reader = jsonRows(decoderOf('utf-8'));
+    const rows = [...Buffer.from('[{"id":1}]\n\n[{"id":2}]')].flatMap((byte) => [...reader.push(Buffer.of(byte))]);
+    expect([...rows, ...reader.end()]).toEqual([
+      { line: 1, row: { id: '1' } },
+      { line: 3, bad: expect.objectContaining({ code: 'not-json' }) },
+    ]);
+  });
+});
+
 describe('a bad row of JSON', () => {
   it.each([
     ['is no JSON inside of its brackets', '{"id": oops}', 'not-json'],
@@ -192,6 +234,7 @@ describe('looking for a list', () => {
     expect(findArray('{"a": "[{')).toBeUndefined();
     expect(findArray('{"a": [')).toBeUndefined();
     expect(findArray('{"a": 1}')).toBe('none');
-    expect(findArray('{"a": {"a": [{')).toEqual({ start: 13 });
+    expect(findArray('{"a": {"a": [{')).toEqual({ start: 13, isAll: false });
+    expect(findArray(' [{')).toEqual({ start: 2, isAll: true });
   });
 });
