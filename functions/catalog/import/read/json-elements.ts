@@ -54,7 +54,8 @@ const noRecords = (sought: string | undefined): ImportRefused =>
   new ImportRefused(
     'no-records',
     `There is no list of objects${sought === undefined ? '' : ` at ${sought}`} in the JSON document.`,
-    'Say where it is with --records, such as --records data.items.',
+    'Say where it is in the mapping, such as "records": "data.items".',
+    { field: 'records' },
   );
 
 /** The whole document, when it holds no list: an object alone is a list of one. */
