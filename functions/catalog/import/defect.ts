@@ -9,6 +9,7 @@ export const DEFECTS = {
   'not-json': 'the row is not JSON',
   'not-an-object': 'the element is no JSON object',
   'file-cut': 'the file ends before it is whole',
+  'rest-lost': 'what stands behind a broken element could not be read',
   missing: 'a field that every product has is empty',
   'cell-not-json': 'the mapping looks into a cell that is not JSON',
   'unknown-currency': 'the currency is none of ISO 4217',

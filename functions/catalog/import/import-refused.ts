@@ -14,15 +14,22 @@ export type RefusalCode =
   | 'no-mapping'
   | 'too-large';
 
-/** For people; `hint` says what to do about it. */
+/** What a mapping would have to say otherwise: one of its fields, or all of it. */
+type MappingField = 'encoding' | 'delimiter' | 'records' | 'mapping';
+
+type RefusedOptions = ErrorOptions & { readonly field?: MappingField };
+
+/** For people, at a terminal or not; `hint` says what to do about it, `field` what of the mapping may have to change. */
 export class ImportRefused extends Error {
   readonly code: RefusalCode;
   readonly hint: string | undefined;
+  readonly field: MappingField | undefined;
 
-  constructor(code: RefusalCode, message: string, hint?: string, options?: ErrorOptions) {
+  constructor(code: RefusalCode, message: string, hint?: string, options?: RefusedOptions) {
     super(message, options);
     this.name = 'ImportRefused';
     this.code = code;
     this.hint = hint;
+    this.field = options?.field;
   }
 }

@@ -56,9 +56,11 @@ const sayImported = ({ terminal: { say, paint } }: Session, imported: Imported):
   for (const note of notes) say(paint.yellow(`  ${note}`));
 };
 
+const ROWS_MISSING: readonly (keyof typeof DEFECTS)[] = ['file-cut', 'rest-lost'];
+
 /** Rows that are behind the end of a damaged file are missing, however good the others are. */
 const exitOf = ({ rows, bad, reasons }: Pick<Imported, 'rows' | 'bad' | 'reasons'>): ExitCode =>
-  (rows > 0 && bad === rows) || reasons['file-cut'] !== undefined ? FAILED : DONE;
+  (rows > 0 && bad === rows) || ROWS_MISSING.some((code) => reasons[code] !== undefined) ? FAILED : DONE;
 
 const sayUploaded = ({ terminal: { say, paint } }: Session, file: string, uploaded: Uploaded): void => {
   const { id, status, counts, failure, badRows, reasons } = uploaded;

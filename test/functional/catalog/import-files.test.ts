@@ -144,6 +144,21 @@ describe('a file that was uploaded', () => {
     expect(shop.products()).toEqual([]);
   });
 
+  it.each([
+    ['another encoding', Buffer.from(`id,name\n1,${'Thé '.repeat(9)}\n`, 'latin1'), TEA_MAPPING, 'encoding'],
+    ['UTF-16 without a mark', Buffer.from('id,name,about\n1,Tea,Good.\n', 'utf16le'), TEA_MAPPING, 'encoding'],
+    ['another delimiter', teaFile(2).replaceAll(',', ';'), { ...TEA_MAPPING, delimiter: ',' }, 'delimiter'],
+    ['no list where it should be', '{"id":1}', { ...TEA_MAPPING, records: 'items' }, 'records'],
+    ['other columns', 'number,title\n1,Tea\n', TEA_MAPPING, 'mapping'],
+  ])(
+    'with %s fails by what the mapping would have to say, not by the flags of a terminal',
+    async (_, content, mapping, field) => {
+      const { failure } = await shop.see(await importFile(content, mapping));
+      expect(failure?.detail).toContain(field);
+      expect(failure?.detail).not.toMatch(/--\w/);
+    },
+  );
+
   it('fails when it is replaced or gone between two runs', async () => {
     for (const [key, change] of [
       ['replaced', (id: string) => shop.upload(id, teaFile(300))],

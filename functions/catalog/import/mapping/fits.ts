@@ -10,10 +10,16 @@ const listed = (names: readonly string[]): string =>
 
 const nameOf = (delimiter: string): string => (delimiter === '\t' ? 'tab' : delimiter);
 
-const hintOn = ({ columns }: Sample, { kind, delimiter = ',' }: Format): string => {
-  if (kind === 'csv' && columns.length === 1)
-    return `With ${nameOf(delimiter)} between its cells the file has a single column: is that the delimiter? --delimiter says another.`;
-  return `The file has ${listed(columns)}. --map suggest proposes a mapping for it.`;
+const refuse = (missing: readonly string[], { columns }: Sample, { kind, delimiter = ',' }: Format): ImportRefused => {
+  const isSingle = kind === 'csv' && columns.length === 1;
+  return new ImportRefused(
+    'other-mapping',
+    `The mapping is for another file: this one has no ${listed(missing)}.`,
+    isSingle
+      ? `With ${nameOf(delimiter)} between its cells the file has a single column: is that the delimiter? The mapping may say another with "delimiter".`
+      : `The file has ${listed(columns)}.`,
+    { field: isSingle ? 'delimiter' : 'mapping' },
+  );
 };
 
 /**
@@ -26,10 +32,5 @@ export const assertFits = (mapping: Mapping, sample: Sample, format: Format): vo
   const missing = required.filter((column) => !sample.columns.includes(column));
   const isOther =
     format.kind === 'csv' ? missing.length > 0 : missing.length === required.length && required.length > 0;
-  if (!isOther) return;
-  throw new ImportRefused(
-    'other-mapping',
-    `The mapping is for another file: this one has no ${listed(missing)}.`,
-    hintOn(sample, format),
-  );
+  if (isOther) throw refuse(missing, sample, format);
 };

@@ -20,6 +20,12 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** Bytes of UTF-16 become UTF-8 before lines are looked for, so that here they are that. */
 export const decoderOf = (encoding: Encoding): Decode => {
   if (encoding.startsWith('utf-')) return fromUtf8;
-  const decoder = new TextDecoder(encoding);
-  return (bytes) => decoder.decode(bytes);
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return undefined;
+    }
+  };
 };

@@ -1,5 +1,8 @@
-/** Where the elements of an array begin, behind its bracket; undefined while the text is too short to say. */
-export type FoundArray = { readonly start: number } | 'none' | undefined;
+/**
+ * Where the elements of an array begin, behind its bracket, and whether it is the whole document; undefined while the
+ * text is too short to say.
+ */
+export type FoundArray = { readonly start: number; readonly isAll: boolean } | 'none' | undefined;
 
 type Frame = { readonly opened: '{' | '['; readonly key: string };
 
@@ -18,10 +21,36 @@ const unquoted = (token: string): string => {
 };
 
 /** Whether the list that opens here is the one looked for: the named one, or the first that holds objects. */
-const isSought = (text: string, start: number, path: string, sought: string | undefined): boolean | undefined => {
+const isSought = (next: string | undefined, path: string, sought: string | undefined): boolean | undefined => {
   if (sought !== undefined) return path === sought;
-  const next = /\S/.exec(text.slice(start))?.[0];
   return next === undefined ? undefined : next === '{';
+};
+
+type Looking = {
+  readonly frames: Frame[];
+  key: string;
+  /** The first list without elements, where nothing but objects is around it. */
+  empty: FoundArray;
+  /** Texts are what a product has, and an answer without any need not have. */
+  hasTexts: boolean;
+};
+
+const openAt = (looking: Looking, text: string, index: number, sought: string | undefined): FoundArray | 'other' => {
+  const { frames, key } = looking;
+  const found = { start: index + 1, isAll: frames.length === 0 };
+  const next = /\S/.exec(text.slice(index + 1))?.[0];
+  const is = isSought(next, pathOf(frames, key), sought);
+  if (next === ']' && frames.every(({ opened }) => opened === '{')) looking.empty ??= found;
+  return is ? found : is === undefined ? undefined : 'other';
+};
+
+/** A document that says nothing but that its list is empty is that list. */
+const closed = ({ empty, hasTexts }: Looking, sought: string | undefined): FoundArray =>
+  sought === undefined && empty !== undefined && !hasTexts ? empty : 'none';
+
+const readString = (looking: Looking, token: string): void => {
+  if (looking.frames.at(-1)?.opened === '{' && looking.key === '') looking.key = unquoted(token);
+  else looking.hasTexts = true;
 };
 
 /**
@@ -29,23 +58,19 @@ const isSought = (text: string, start: number, path: string, sought: string | un
  * @param sought names between dots, such as `data.items`; the first array that holds objects unless given
  */
 export const findArray = (text: string, sought?: string): FoundArray => {
-  const frames: Frame[] = [];
-  let key = '';
+  const looking: Looking = { frames: [], key: '', empty: undefined, hasTexts: false };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     if (token === '[' || token === '{') {
-      const path = pathOf(frames, key);
-      const found = token === '[' && isSought(text, index + 1, path, sought);
-      if (found === undefined) return undefined;
-      if (found) return { start: index + 1 };
-      frames.push({ opened: token, key });
-      key = '';
+      const found = token === '[' ? openAt(looking, text, index, sought) : 'other';
+      if (found !== 'other') return found;
+      looking.frames.push({ opened: token, key: looking.key });
+      looking.key = '';
     } else if (token === ']' || token === '}') {
-      frames.pop();
-      if (frames.length === 0) return 'none';
-      key = '';
-    } else if (token === ',') key = '';
-    else if (token !== ':' && token.startsWith('"') && frames.at(-1)?.opened === '{' && key === '')
-      key = unquoted(token);
+      looking.frames.pop();
+      if (looking.frames.length === 0) return closed(looking, sought);
+      looking.key = '';
+    } else if (token === ',') looking.key = '';
+    else if (token.startsWith('"')) readString(looking, token);
   }
   return undefined;
 };

@@ -13,7 +13,11 @@ export const jsonRows = (decode: Decode, sought?: string): RowReader => {
     const { line, bytes } = element;
     if (bytes.includes(0)) return { line, bad: defect('nul-byte', 'there is a NUL byte in it') };
     const text = decode(bytes);
-    if (text === undefined) return { line, bad: defect('not-in-encoding', 'there are bytes in it that are no UTF-8') };
+    if (text === undefined)
+      return {
+        line,
+        bad: defect('not-in-encoding', 'there are bytes in it that are no text in the encoding of the file'),
+      };
     return jsonRow(line, text);
   };
 

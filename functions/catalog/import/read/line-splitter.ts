@@ -31,7 +31,11 @@ const readLine = (bytes: Buffer, number: number, { decode }: LineFormat): Omit<L
   if (bytes.includes(0)) return { number, text: '', bad: defect('nul-byte', 'there is a NUL byte in it') };
   const text = decode(bytes);
   if (text === undefined)
-    return { number, text: '', bad: defect('not-in-encoding', 'there are bytes in it that are no text in UTF-8') };
+    return {
+      number,
+      text: '',
+      bad: defect('not-in-encoding', 'there are bytes in it that are no text in the encoding of the file'),
+    };
   return { number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text };
 };
 

@@ -37,10 +37,39 @@ async function* unpacked(bytes: AsyncIterable<Buffer>, onCut: (why: string) => v
   }
 }
 
+/** No text has this byte in UTF-8: the row that it stands in is found to be none, and the others are read. */
+const NO_TEXT = Buffer.of(0xff);
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** As UTF-8, with bytes that are no text where halves of characters stood alone. */
+const fromUtf16 = (text: string): Buffer => {
+  if (text.isWellFormed()) return Buffer.from(text);
+  const [first = '', ...rest] = text.split(LONE_SURROGATE);
+  return Buffer.concat([Buffer.from(first), ...rest.flatMap((part) => [NO_TEXT, Buffer.from(part)])]);
+};
+
+const isHigh = (text: string): boolean => /[\ud800-\udbff]$/.test(text);
+
+const MARK = /^\ufeff/;
+
+/** Units of two bytes; what a chunk ends in the middle of comes with the next one. */
 async function* toUtf8(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk, { stream: true }));
-  yield Buffer.from(decoder.decode());
+  const toUnits = (whole: Buffer): string =>
+    (encoding === 'utf-16be' ? Buffer.from(whole).swap16() : whole).toString('utf16le');
+  let odd: Buffer = Buffer.alloc(0);
+  let half = '';
+  let begun = false;
+  for await (const chunk of bytes) {
+    const all = Buffer.concat([odd, chunk]);
+    const length = all.length - (all.length % 2);
+    const text = half + toUnits(all.subarray(0, length));
+    half = isHigh(text) ? text.slice(-1) : '';
+    odd = all.subarray(length);
+    yield fromUtf16((half === '' ? text : text.slice(0, -1)).replace(begun ? /$^/ : MARK, ''));
+    begun ||= text !== '';
+  }
+  if (half !== '' || odd.length > 0) yield NO_TEXT;
 }
 
 /** @param file as it lies, from its beginning @param format as the head of the file tells it */

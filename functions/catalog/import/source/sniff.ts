@@ -66,14 +66,16 @@ export const sniffEncoding = (bytes: Buffer): Encoding => {
     throw new ImportRefused(
       'not-in-encoding',
       'It looks like UTF-16 without a byte order mark.',
-      'Say --encoding utf-16le (or utf-16be), or save it as UTF-8.',
+      'Say so in the mapping, with "encoding": "utf-16le" (or "utf-16be"), or save it as UTF-8.',
+      { field: 'encoding' },
     );
   if (isBinary(bytes)) throw new ImportRefused('binary-file', 'It is no text: a picture, a program, a packed file?');
   if (!isText(bytes) && !isMostlyUtf8(bytes))
     throw new ImportRefused(
       'not-in-encoding',
       'It is not in UTF-8.',
-      'Say --encoding windows-1252 if it comes from a spreadsheet in western Europe, or save it as UTF-8.',
+      'With "encoding": "windows-1252" in the mapping it is read as what spreadsheets in western Europe write; or save it as UTF-8.',
+      { field: 'encoding' },
     );
   return 'utf-8';
 };

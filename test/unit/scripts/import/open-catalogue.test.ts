@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { byteStream } from '#functions/catalog/import/source/byte-stream.ts';
 import { sniffDelimiter } from '#functions/catalog/import/source/sniff-delimiter.ts';
 import { openFile } from '#scripts/import/source/open-file.ts';
 import { collect, rowsOf, temporaryFile } from '#test/unit/scripts/import/rows.ts';
@@ -68,6 +69,61 @@ describe('a file is what its bytes say', () => {
       hint: expect.stringContaining('windows-1252'),
     });
     expect(await rowsOf(content, { encoding: 'windows-1252' })).toHaveLength(2);
+  });
+});
+
+describe('a row with bytes that are no text', () => {
+  const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
+  const units = (spoilt: number): Buffer =>
+    Buffer.concat([
+      Buffer.from('\uFEFFid,name\n1,Thé 🍵\n2,x', 'utf16le'),
+      Buffer.from([0, spoilt]),
+      Buffer.from('y\n3,Tasse\n', 'utf16le'),
+    ]);
+  const bytes = (tea: readonly number[], spoilt: readonly number[]): Buffer =>
+    Buffer.concat([
+      Buffer.from('id,name\n1,'),
+      Buffer.from(tea),
+      Buffer.from('\n2,x'),
+      Buffer.from(spoilt),
+      Buffer.from('\n3,Tasse\n'),
+    ]);
+
+  it.each([
+    ['utf-8', 'Thé', bytes([0x54, 0x68, 0xc3, 0xa9], [0xc3, 0x28])],
+    ['utf-16le', 'Thé 🍵', units(0xd8)],
+    ['utf-16le', 'Thé 🍵', units(0xdc)],
+    ['utf-16be', 'Thé 🍵', swapped(units(0xd8))],
+    ['utf-16be', 'Thé 🍵', swapped(units(0xdc))],
+    ['windows-1252', 'Thé', bytes([0x54, 0x68, 0xe9], [])],
+    ['windows-1251', 'Чай', bytes([0xd7, 0xe0, 0xe9], [])],
+    ['shift_jis', '茶', bytes([0x92, 0x83], [0x81, 0xff])],
+    ['gb18030', '茶', bytes([0xb2, 0xe8], [0x81, 0xff])],
+  ] as const)('of %s is a bad one, and the others are read: %s', async (encoding, tea, content) => {
+    const rows = await rowsOf(content, { encoding });
+    const isWestern = encoding.startsWith('windows');
+    expect(rows).toEqual([
+      { line: 2, row: { id: '1', name: tea } },
+      isWestern
+        ? { line: 3, row: { id: '2', name: 'x' } }
+        : { line: 3, bad: expect.objectContaining({ code: 'not-in-encoding' }) },
+      { line: 4, row: { id: '3', name: 'Tasse' } },
+    ]);
+  });
+
+  it('of UTF-16 is found however the bytes arrive, and also in JSON', async () => {
+    const content = Buffer.from('\uFEFF[{"id":1,"name":"🍵"},{"id":2,"name":"\ud83c"},{"id":3}]', 'utf16le');
+    async function* single(): AsyncGenerator<Buffer> {
+      for (const byte of content) yield Buffer.of(byte);
+    }
+    const { chunks } = byteStream(single(), { gzip: false, encoding: 'utf-16le' });
+    const read = Buffer.concat(await collect(chunks));
+    expect(read.toString('latin1')).toContain('"name":"\u00ff"');
+    expect((await rowsOf(content, {}, 'rows.json')).map((row) => ('bad' in row ? row.bad.code : row.row.id))).toEqual([
+      '1',
+      'not-in-encoding',
+      '3',
+    ]);
   });
 });
 

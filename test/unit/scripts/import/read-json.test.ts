@@ -61,6 +61,48 @@ describe('rows of JSON', () => {
   });
 });
 
+describe('a list of JSON without elements', () => {
+  it.each([
+    ['alone', '[]'],
+    ['with blanks', ' [ \n ]\n'],
+    ['in an object', '{"items": []}'],
+    ['in an object of numbers', '{"total": 0, "page": {"of": 1, "items": []}, "next": null}'],
+  ])('is no rows: %s', async (_, content) => {
+    expect(await rowsOf(content, {}, 'rows.json')).toEqual([]);
+  });
+
+  it('is found in any answer if it is said where it is', async () => {
+    expect(await rowsOf('{"status": "ok", "items": []}', { records: 'items' }, 'rows.json')).toEqual([]);
+  });
+
+  it('is a field of an object that has texts, and no list of products', async () => {
+    expect(await idsOf('{"id": "1", "name": "Tea", "tags": []}')).toEqual(['1']);
+    expect(await idsOf('{"tags": [], "items": [{"id": 1}]}')).toEqual(['1']);
+  });
+});
+
+describe('what stands behind a list of JSON', () => {
+  it.each([
+    ['another list', '[{"id":1}]\n[{"id":2}]', ['1', 'not-json']],
+    ['words', '[{"id":1}] garbage', ['1', 'not-json']],
+    ['words behind an empty list', '[]\n\ngarbage', ['not-json']],
+    ['words behind a broken element', '[{"id":1},{"id":2]},{"id":3}] garbage', ['1', 'not-json', '3', 'rest-lost']],
+    ['blanks', '[{"id":1}]\r\n\t \n', ['1']],
+    ['the rest of the object that has it', '{"items":[{"id":1}],"total":1}', ['1']],
+  ])('is told unless it is blank: %s', async (_, content, rows) => {
+    expect(await idsOf(content)).toEqual(rows);
+  });
+
+  it('is told with its line, however the bytes arrive', () => {
+    const reader = jsonRows(decoderOf('utf-8'));
+    const rows = [...Buffer.from('[{"id":1}]\n\n[{"id":2}]')].flatMap((byte) => [...reader.push(Buffer.of(byte))]);
+    expect([...rows, ...reader.end()]).toEqual([
+      { line: 1, row: { id: '1' } },
+      { line: 3, bad: expect.objectContaining({ code: 'not-json' }) },
+    ]);
+  });
+});
+
 describe('a bad row of JSON', () => {
   it.each([
     ['is no JSON inside of its brackets', '{"id": oops}', 'not-json'],
@@ -84,6 +126,83 @@ describe('a bad row of JSON', () => {
     ['before the list', '{"total": 2, "it', ['file-cut']],
   ])('tells that the file is cut %s', async (_, content, rows) => {
     expect(await idsOf(content)).toEqual(rows);
+  });
+});
+
+describe('a bad element of JSON that is on one line with all others', () => {
+  const product = (id: number, more: object = {}) => JSON.stringify({ id, name: `Tea ${id}`, ...more });
+  const nested = {
+    variants: [
+      { sku: 'a', price: 1 },
+      { sku: 'b', price: 2 },
+    ],
+  };
+
+  /** Fifty of them, of which the third is as given. */
+  const oneLine = (third: string, more: object = {}): string =>
+    `[${Array.from({ length: 50 }, (_, index) => (index === 2 ? third : product(index + 1, more))).join(',')}]`;
+
+  const ALL = Array.from({ length: 50 }, (_, index) => String(index + 1));
+  const withThird = (code: string) => ALL.map((id) => (id === '3' ? code : id));
+
+  it.each([
+    ['has a cell of 1 MB', product(3, { about: 'x},{"'.repeat(200_000) }), 'row-too-long'],
+    [
+      'has a cell of 1.5 MB whose quote is never closed',
+      product(3, { about: 'x'.repeat(1_500_000) }).replace(/"}$/, '}'),
+      'row-too-long',
+    ],
+    ['has a bracket of the other kind', '{"id":3,"name":"Tea 3"]', 'not-json'],
+    ['has a bracket too many', '{"id":3]}', 'not-json'],
+    ['has a bracket too few', '{"id":3,"name":{"en":"Tea 3"}', 'not-json'],
+    ['has a quote that is never closed', '{"id":3,"name":"Tea 3}', 'not-json'],
+    ['has a quote that never opened', '{"id":3,"name":Tea 3"}', 'not-json'],
+    ['has a first name that is never closed', '{"id:3,"name":"Tea 3"}', 'not-json'],
+    [
+      'has a quote too few before a list of objects',
+      `{"id":3,"name":"Tea 3,${JSON.stringify(nested).slice(1)}`,
+      'not-json',
+    ],
+  ])('is the only bad one when it %s', async (_, third, code) => {
+    expect(await idsOf(oneLine(third))).toEqual(withThird(code));
+    expect(await idsOf(oneLine(third, nested))).toEqual(withThird(code));
+    expect(await idsOf(`{"total":50,"items":${oneLine(third)}}`)).toEqual(withThird(code));
+    expect(await idsOf(oneLine(third).replaceAll('},{', '} , { '))).toEqual(withThird(code));
+  });
+
+  it('may have objects inside that begin as elements do: what is read of them is told, and no element is lost', async () => {
+    const third = '{"id":3,"name":"Tea 3,"variants":[{"id":"a"},{"id":"b"}],"tags":[]}';
+    const ids = await idsOf(oneLine(third));
+    expect(ids.filter((id) => ALL.includes(id ?? ''))).toEqual(ALL.filter((id) => id !== '3'));
+    expect(ids).toContain('not-json');
+  });
+
+  it('is found however the bytes arrive', () => {
+    const bytes = Buffer.from(oneLine('{"id":3,"name":"Tea 3}', nested));
+    const reader = jsonRows(decoderOf('utf-8'));
+    const rows = [...[...bytes].flatMap((byte) => [...reader.push(Buffer.of(byte))]), ...reader.end()];
+    expect(rows.map((row) => ('bad' in row ? row.bad.code : row.row.id))).toEqual(withThird('not-json'));
+  });
+
+  it('is the last one: the file is whole, and nothing is lost', async () => {
+    expect(await idsOf('[{"id":1},{"id":2,"name":"Tea}]')).toEqual(['1', 'not-json']);
+    expect(await idsOf('[{"id":1},{"id":2]]')).toEqual(['1', 'not-json']);
+  });
+
+  it('tells that the rest is lost where no further element is found', async () => {
+    const rows = await rowsOf('[{"id":1},{"id":2,"name":"Tea},[{"else":3}],[{"else":4}]]', {}, 'rows.json');
+    expect(rows.map((row) => ('bad' in row ? row.bad.code : row.row.id))).toEqual(['1', 'not-json', 'rest-lost']);
+    const long = `{"id":2,"name":"${'x'.repeat(2_000_000)}}`;
+    expect(await idsOf(`[{"id":1},${long},[{"else":3}]]`)).toEqual(['1', 'row-too-long', 'rest-lost']);
+  });
+
+  it('tells that the file is cut in it', async () => {
+    expect(await idsOf(oneLine(product(3)).slice(0, 60))).toEqual(['1', '2', 'file-cut']);
+    expect(await idsOf(`[{"id":1},{"id":2,"name":"${'x'.repeat(2_000_000)}`)).toEqual([
+      '1',
+      'row-too-long',
+      'file-cut',
+    ]);
   });
 });
 
@@ -115,6 +234,7 @@ describe('looking for a list', () => {
     expect(findArray('{"a": "[{')).toBeUndefined();
     expect(findArray('{"a": [')).toBeUndefined();
     expect(findArray('{"a": 1}')).toBe('none');
-    expect(findArray('{"a": {"a": [{')).toEqual({ start: 13 });
+    expect(findArray('{"a": {"a": [{')).toEqual({ start: 13, isAll: false });
+    expect(findArray(' [{')).toEqual({ start: 2, isAll: true });
   });
 });
