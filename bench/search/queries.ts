@@ -40,3 +40,29 @@ export const queriesFor = (products: number, each: number): Query[] => {
     })),
   );
 };
+
+const LETTERS = Array.from('茶壶礼盒乌龙手机壳高山雨前井铁观音普洱碧螺春毛尖白牡丹大红袍');
+const MOST_WORDS = 32;
+
+/** As many as a question may have, each of as much work as its kind can be. */
+const WORST: Readonly<Record<string, (word: string, at: number) => string>> = {
+  '32 words': (word) => word,
+  '32 parts of words': (word) => word.slice(1, 6),
+  '32 mistyped words': (word) => swapped(word, 2),
+  '32 letters without spaces': (_, at) => LETTERS[at] ?? '',
+};
+
+/** The dearest questions that are allowed, of words that titles have. */
+export const worstQueries = (products: number, each: number): Query[] => {
+  const random = randomOf(`worst/${products}`);
+  const someWords = (): string[] => {
+    const words = new Set<string>();
+    while (words.size < MOST_WORDS)
+      for (const word of wordsIn(generatedProduct(random.between(1, products)).product))
+        if (word.length > 5 && word.length < 9) words.add(word);
+    return [...words].slice(0, MOST_WORDS);
+  };
+  return Object.entries(WORST).flatMap(([kind, make]) =>
+    Array.from({ length: each }, () => ({ kind, asked: { q: someWords().map(make).join(' ') } })),
+  );
+};

@@ -2,12 +2,13 @@ import { levelMessage, publishedMessage, type SearchShop, searchShop } from '#te
 import type { Report, Row, Table, Tell, Topic } from '../report.ts';
 import { groupsOf, percentile, round } from '../statistics.ts';
 import { generatedProduct } from './products.ts';
-import { type Query, queriesFor } from './queries.ts';
+import { type Query, queriesFor, worstQueries } from './queries.ts';
 
 const SIZES = [1_000, 10_000, 50_000] as const;
 const BATCH = 3_000;
 const EDITED = 100;
 const EACH = 40;
+const EACH_WORST = 10;
 const LIMIT_MS = 100;
 const P95 = 0.95;
 
@@ -72,10 +73,9 @@ const kindRows = (products: number, answers: readonly Answered[]): Row[] =>
     ),
   }));
 
-const measureSize = async (
-  products: number,
-  tell: Tell,
-): Promise<{ readonly row: Row; readonly kinds: Row[]; readonly p95: number }> => {
+type Measured = { readonly row: Row; readonly kinds: Row[]; readonly worst: Row[]; readonly p95: number };
+
+const measureSize = async (products: number, tell: Tell): Promise<Measured> => {
   const shop = searchShop();
   try {
     tell(`search: an index of ${products} products`);
@@ -95,7 +95,8 @@ const measureSize = async (
       'p50 ms': round(percentile(times, 0.5)),
       'p95 ms': p95,
     };
-    return { row, kinds: kindRows(products, answers), p95 };
+    const worst = kindRows(products, await ask(shop, worstQueries(products, EACH_WORST)));
+    return { row, kinds: kindRows(products, answers), worst, p95 };
   } finally {
     shop.end();
   }
@@ -114,6 +115,11 @@ const measure = async (tell: Tell): Promise<Report> => {
       ],
     },
     { title: 'By what is asked', rows: measured.flatMap(({ kinds }) => kinds) },
+    {
+      title: 'The dearest that is allowed',
+      rows: measured.flatMap(({ worst }) => worst),
+      notes: ['As many words as a question may have; not among the percentiles above. Other questions wait meanwhile.'],
+    },
   ];
   const budgets = measured.map(({ row, p95 }) => ({
     what: `search among ${row.products} products, 95th percentile`,

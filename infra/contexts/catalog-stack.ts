@@ -25,8 +25,8 @@ const UPLOADS = 'uploads/';
 const REPORTS = 'reports/';
 const SEEN = 'seen/';
 
-/** The least that SQS knows; a third waits until one is done. */
-const IMPORTS_AT_ONCE = 2;
+/** Imports, and builds of the index: the least that SQS knows; a third waits until one is done. */
+const AT_ONCE = 2;
 
 export class CatalogStack extends ContextStack {
   constructor(scope: Construct, deployment: Deployment) {
@@ -88,6 +88,7 @@ export class CatalogStack extends ContextStack {
       batch,
       window,
       visibility,
+      maxConcurrency: AT_ONCE,
     });
   }
 
@@ -100,7 +101,7 @@ export class CatalogStack extends ContextStack {
       batch: 1,
       window: Duration.seconds(0),
       visibility,
-      maxConcurrency: IMPORTS_AT_ONCE,
+      maxConcurrency: AT_ONCE,
     });
     new UploadBucket(this, 'Uploads', {
       bucketName: this.importsBucket,

@@ -62,6 +62,18 @@ describe.each(stages)('the stacks of stage %s', (stage) => {
     for (const { Properties } of readers) expect(Properties.Timeout).toBeLessThanOrEqual(Math.min(...visibility));
   });
 
+  it.each(['indexer', 'importer'])('let the %s take two batches at once, whatever others may', (fn) => {
+    const catalog = stacks.filter(({ stack }) => stack.context === 'catalog');
+    const [id] = Object.entries(catalog[0]?.template.Resources ?? {}).flatMap(([logicalId, { Properties }]) =>
+      Properties?.FunctionName === `bazaar-${stage}-catalog-${fn}` ? [logicalId] : [],
+    );
+    const readers = all(catalog, 'AWS::Lambda::EventSourceMapping').filter(({ Properties }) =>
+      JSON.stringify(Properties.FunctionName).includes(`"${id}"`),
+    );
+
+    expect(readers.map(({ Properties }) => Properties.ScalingConfig)).toEqual([{ MaximumConcurrency: 2 }]);
+  });
+
   it('put every function under X-Ray and a log group that forgets', () => {
     const functions = all(stacks, 'AWS::Lambda::Function');
 

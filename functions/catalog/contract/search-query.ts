@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { categoryQuery } from '#functions/catalog/contract/category-query.ts';
 import { searchSorts } from '#functions/catalog/contract/search.ts';
+import { wordsOf } from '#functions/catalog/contract/words.ts';
 
 const MAX_LETTERS = 300;
 const MAX_WORDS = 32;
@@ -38,15 +39,14 @@ const q = z
   .string()
   .max(MAX_LETTERS)
   .refine((text) => text.isWellFormed(), 'is not well-formed Unicode')
-  .refine((text) => text.split(/\s+/).length <= MAX_WORDS, `at most ${MAX_WORDS} words`);
+  .refine((text) => wordsOf(text).length <= MAX_WORDS, `at most ${MAX_WORDS} words`);
 
 const HOW_LISTED = 'Several are separated by commas; a comma or % within one is percent-encoded';
 
 export const searchQuerySchema = z
   .object({
     q: q.optional().meta({
-      description:
-        'What people type; the last word may be a beginning. Nothing in it is an operator. Without it, everything for sale',
+      description: `What people type, at most ${MAX_WORDS} words: everything but letters and digits parts words, and so does a change to or from a script without spaces. The last word may be a beginning. Nothing in it is an operator. Without it, everything for sale`,
       examples: ['samsung galaxy'],
     }),
     category: categoryQuery.optional(),

@@ -1,10 +1,11 @@
 import { Option } from 'commander';
 import { listProducts } from '#functions/catalog/contract/routes.ts';
-import { searchProducts } from '#scripts/shop/catalogue/search-products.ts';
+import { type Found, findProducts } from '#scripts/shop/catalogue/find-products.ts';
 import { examples, inLanguage, sku, wholeNumber } from '#scripts/shop/options.ts';
 import type { Session } from '#scripts/shop/session.ts';
 import type { AddCommand, Outcome } from '#scripts/shop/shop.ts';
 import { renderProducts } from '#scripts/shop/terminal/render-products.ts';
+import { plain } from '#scripts/shop/terminal/sink.ts';
 
 type Options = {
   readonly query?: string;
@@ -17,13 +18,22 @@ type Options = {
 
 const NOTHING = 'nothing found';
 
+const remarks = ({ items, total, matched, didYouMean, indexed }: Found): string[] => [
+  ...(indexed
+    ? []
+    : ['the search has no index yet, which takes it a minute or two: only the newest 100 were looked at']),
+  ...(didYouMean === undefined ? [] : [`meant: ${plain(didYouMean)}`]),
+  ...(matched === 'some' ? ['nothing has all of the words, these have some'] : []),
+  ...(total > items.length ? [`${total} in all: raise --limit, or say more words`] : []),
+];
+
 const search = async ({ api, terminal }: Session, text: string, options: Options): Promise<Outcome> => {
   const { say, note, spinner, paint } = terminal;
   spinner.show('looking');
   const { category, language, limit } = options;
-  const found = await searchProducts(api, { text, category, language, limit });
+  const found = await findProducts(api, { text, category, language, limit });
   say(...(found.items.length === 0 ? [NOTHING] : renderProducts(paint, found.items)));
-  if (found.more) note('there may be more: raise --limit, or say more words');
+  note(...remarks(found));
   return { json: found };
 };
 
@@ -43,7 +53,10 @@ export const addProducts: AddCommand = (parent, shop) => {
     .command('products')
     .description('list what is for sale, the newest first')
     .addOption(
-      new Option('--query <text>', 'only what has all of these words in its title or SKU').conflicts(['sku', 'cursor']),
+      new Option('--query <text>', 'only what the search finds by these words, mistyped ones too').conflicts([
+        'sku',
+        'cursor',
+      ]),
     )
     .addOption(new Option('--sku <sku>', 'only this one').argParser(sku).conflicts(['category', 'cursor']))
     .option('--category <path>', 'only what is in it, such as Kitchen or "Kitchen > Cookware"')

@@ -1,7 +1,7 @@
 import { isCurrency } from '#functions/shared/kernel/money/currency.ts';
 import { formatMoney } from '#functions/shared/kernel/money/format-money.ts';
 import { money } from '#functions/shared/kernel/money/money.ts';
-import type { ProductSummary } from '#scripts/shop/catalogue/search-products.ts';
+import type { Offered } from '#scripts/shop/catalogue/find-products.ts';
 import { plain } from '#scripts/shop/terminal/sink.ts';
 import { table } from '#scripts/shop/terminal/table.ts';
 import type { Paint } from '#scripts/shop/terminal/terminal.ts';
@@ -9,7 +9,7 @@ import type { Paint } from '#scripts/shop/terminal/terminal.ts';
 const MAX_PRICES_SHOWN = 3;
 const TITLE_LENGTH = 70;
 
-type Variant = ProductSummary['variants'][number];
+type Variant = Offered['variants'][number];
 
 /** Of a few currencies, and how many more there are. */
 export const pricesOf = ({ prices }: Pick<Variant, 'prices'>): string => {
@@ -25,12 +25,12 @@ const shorten = (text: string): string => {
   return characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH - 1).join('')}…` : text;
 };
 
-const rowOf = (paint: Paint, { title }: ProductSummary, variant: Variant): string[] => [
+const rowOf = (paint: Paint, { title }: Offered, variant: Variant): string[] => [
   paint.bold(variant.sku),
   pricesOf(variant),
   `${shorten(plain(title))}${variant.title === undefined ? '' : paint.dim(`, ${plain(variant.title)}`)}`,
 ];
 
 /** What can be ordered, one a line. */
-export const renderProducts = (paint: Paint, products: readonly ProductSummary[]): string[] =>
+export const renderProducts = (paint: Paint, products: readonly Offered[]): string[] =>
   table(products.flatMap((product) => product.variants.map((variant) => rowOf(paint, product, variant))));

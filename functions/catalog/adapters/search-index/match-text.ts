@@ -1,9 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { foundByAll, foundByAny, type Scores } from '#functions/catalog/adapters/search-index/scores.ts';
+import { shortPartFinder } from '#functions/catalog/adapters/search-index/short-parts.ts';
 import { spellingFinder } from '#functions/catalog/adapters/search-index/spellings.ts';
-import { isUnspaced, wordsOf } from '#functions/catalog/domain/search/words.ts';
-
-/** By product number, the higher the better. */
-export type Scores = Map<number, number>;
+import { isUnspaced, wordsOf } from '#functions/catalog/contract/words.ts';
 
 export type Matched = {
   readonly scores: Scores;
@@ -12,8 +11,8 @@ export type Matched = {
 };
 
 /** What a word counts where it is found; docs/search.md explains the order that comes of it. */
-const WORDS_SCORE = 'bm25(words, 10.0, 8.0, 4.0, 2.0, 1.0)';
-const NAMES_SCORE = 'bm25(names, 10.0, 8.0)';
+const WORDS_SCORE = '-bm25(words, 10.0, 8.0, 4.0, 2.0, 1.0)';
+const NAMES_SCORE = '-bm25(names, 10.0, 8.0)';
 
 /** Text for FTS5 in quotes is never an operator. */
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
@@ -31,22 +30,31 @@ const MIN_BEGINNING = 2;
 const MIN_PART = 4;
 const TRIGRAM = 3;
 
+/** Each costs a walk through all names that have it. */
+const MAX_PARTS = 8;
+
 const scored = (statement: StatementSync, ...parameters: readonly string[]): Scores => {
   statement.setReturnArrays(true);
-  const rows = statement.all(...parameters) as unknown as readonly (readonly [number, number])[];
-  return new Map(rows.map(([n, rank]) => [n, -rank]));
+  return new Map(statement.all(...parameters) as unknown as readonly (readonly [number, number])[]);
 };
 
-const both = (a: Scores, b: Scores): Scores =>
-  new Map([...a].flatMap(([n, score]) => (b.has(n) ? [[n, score + (b.get(n) ?? 0)] as const] : [])));
-
-const either = (a: Scores, b: Scores): Scores => {
-  const sum = new Map(a);
-  for (const [n, score] of b) sum.set(n, (sum.get(n) ?? 0) + score);
-  return sum;
+/** Looked up when it is needed, and then known. */
+const once = (find: () => Scores): (() => Scores) => {
+  let found: Scores | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
 };
 
-const LIKE_SPECIAL = /[\\%_]/g;
+const lengthOf = (part: string): number => Array.from(part).length;
+
+/** Those that say the most, where there are more than a question may cost. */
+const partsOf = (terms: readonly Term[]): string[] =>
+  terms
+    .flatMap(({ part = [] }) => part)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, MAX_PARTS);
 
 const correctedText = (words: readonly string[], terms: readonly Term[]): string | undefined =>
   terms.some(({ corrected }) => corrected !== undefined)
@@ -59,9 +67,7 @@ export const textMatcher = (db: DatabaseSync) => {
   const knownPart = db.prepare('SELECT 1 FROM names WHERE names MATCH ? LIMIT 1');
   const byWords = db.prepare(`SELECT rowid, ${WORDS_SCORE} FROM words WHERE words MATCH ?`);
   const byPart = db.prepare(`SELECT rowid, ${NAMES_SCORE} FROM names WHERE names MATCH ?`);
-  const byShortPart = db.prepare(
-    "SELECT rowid, -1.0 FROM names WHERE title LIKE ?1 ESCAPE '\\' OR brand LIKE ?1 ESCAPE '\\'",
-  );
+  const findShortPart = shortPartFinder(db);
   const findSpellings = spellingFinder(db);
 
   /** As it is or, typed last, as the beginning of a word; else as a part of a name; else as what is spelled alike. */
@@ -75,25 +81,23 @@ export const textMatcher = (db: DatabaseSync) => {
   };
 
   const partScores = (part: string): Scores =>
-    Array.from(part).length < TRIGRAM
-      ? scored(byShortPart, `%${part.replaceAll(LIKE_SPECIAL, '\\$&')}%`)
-      : scored(byPart, quoted(part));
+    lengthOf(part) < TRIGRAM ? findShortPart(part) : scored(byPart, quoted(part));
 
-  const combine = (terms: readonly Term[], operator: 'AND' | 'OR'): Scores => {
+  const combine = (terms: readonly Term[]): Pick<Matched, 'scores' | 'matched'> => {
     const words = terms.flatMap(({ words: expression = [] }) => expression);
-    const found = terms.flatMap(({ part }) => (part === undefined ? [] : [partScores(part)]));
-    if (words.length > 0) found.push(scored(byWords, words.join(` ${operator} `)));
-    return found.reduce(operator === 'AND' ? both : either);
+    const parts = partsOf(terms).map((part) => once(() => partScores(part)));
+    const joined = (operator: 'AND' | 'OR') =>
+      words.length > 0 ? [() => scored(byWords, words.join(` ${operator} `))] : [];
+    const all = foundByAll([...joined('AND'), ...parts]);
+    if (all.size > 0 || terms.length === 1) return { scores: all, matched: 'all' };
+    const some = foundByAny([...joined('OR'), ...parts]);
+    return { scores: some, matched: some.size > 0 ? 'some' : 'all' };
   };
 
   return (text: string): Matched => {
     const words = [...new Set(wordsOf(text))];
     if (words.length === 0) return { scores: new Map(), matched: 'all' };
     const terms = words.map((word, at) => termOf(word, at === words.length - 1));
-    const corrected = correctedText(words, terms);
-    const all = combine(terms, 'AND');
-    if (all.size > 0 || terms.length === 1) return { scores: all, matched: 'all', corrected };
-    const some = combine(terms, 'OR');
-    return { scores: some, matched: some.size > 0 ? 'some' : 'all', corrected };
+    return { ...combine(terms), corrected: correctedText(words, terms) };
   };
 };

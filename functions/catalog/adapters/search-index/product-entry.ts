@@ -1,7 +1,7 @@
 import type { FoundProduct } from '#functions/catalog/application/search-ports.ts';
 import type { Product, Variant } from '#functions/catalog/contract/product.ts';
 import type { SearchHit } from '#functions/catalog/contract/search.ts';
-import { wordsOf } from '#functions/catalog/domain/search/words.ts';
+import { wordsOf } from '#functions/catalog/contract/words.ts';
 
 /** What facets count: a category's path from the widest on, a brand, a value of an attribute or of a variant's option. */
 export type Trait = {

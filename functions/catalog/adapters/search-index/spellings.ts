@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isUnspaced, wordsOf } from '#functions/catalog/contract/words.ts';
 import { editDistance, toleranceOf } from '#functions/catalog/domain/search/edit-distance.ts';
-import { isUnspaced, wordsOf } from '#functions/catalog/domain/search/words.ts';
 
 /** Stands at both ends of a word, so that its first and last letters have trigrams too. */
 const END = '|';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { fold, isUnspaced, wordsOf } from '#functions/catalog/contract/words.ts';
 import { editDistance, toleranceOf } from '#functions/catalog/domain/search/edit-distance.ts';
 import { RANGES, rangeAt, rangeNumber } from '#functions/catalog/domain/search/price-range.ts';
-import { fold, isUnspaced, wordsOf } from '#functions/catalog/domain/search/words.ts';
 
 describe('words', () => {
   it.each<[string, string[]]>([

@@ -5,7 +5,7 @@ import { differences } from '#scripts/shop/editing.ts';
 import { fakeApi, problem } from '#test/unit/scripts/shop/support/fake-api.ts';
 import { aCart, aLine, blocked, market, sentTo } from '#test/unit/scripts/shop/support/market-things.ts';
 import { localDirectory, run, typist } from '#test/unit/scripts/shop/support/run.ts';
-import { listing, product } from '#test/unit/scripts/shop/support/things.ts';
+import { listing, product, searchable } from '#test/unit/scripts/shop/support/things.ts';
 
 describe('shop cart', () => {
   it('shows lines, prices and the total', async () => {
@@ -47,7 +47,7 @@ describe('shop cart', () => {
 
   it('asks which product at a terminal, until the answer means one; tab completes titles and SKUs', async () => {
     const products = [product('MUG-S', { EUR: 990 }, 'Small mug'), product('MUG-L', { EUR: 1290 }, 'Large mug')];
-    const api = market().on(listProducts, listing(...products));
+    const api = searchable(market(), products);
     const prompter = typist('', 'spoon', 'mug', 'large mug');
     const { code, err } = await run(api.fetch, 'cart add', { prompter });
     expect(code).toBe(0);
@@ -58,6 +58,14 @@ describe('shop cart', () => {
     expect(await complete?.('mug-')).toEqual(['MUG-S', 'MUG-L']);
     expect(await complete?.('small')).toEqual(['Small mug']);
     expect(await complete?.('rge mug')).toEqual(['MUG-L']);
+  });
+
+  it('takes nothing that was not said: what a word was taken for is shown, and asked for again', async () => {
+    const api = searchable(market(), [product('MUG', { EUR: 990 }, 'Small mug')], { didYouMean: 'mug' });
+    const { code, err } = await run(api.fetch, 'cart add', { prompter: typist('mu', 'mug') });
+    expect(code).toBe(0);
+    expect(err).toMatch(/meant: mug[\s\S]*MUG/);
+    expect(sentTo(api, 'POST /cart/lines')?.body).toEqual({ sku: 'MUG', quantity: 1 });
   });
 
   it.each([

@@ -1,21 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { listProducts } from '#functions/catalog/contract/routes.ts';
-import { matches } from '#scripts/shop/catalogue/search-products.ts';
-import { fakeApi, type Reply } from '#test/unit/scripts/shop/support/fake-api.ts';
+import { getProduct, listProducts, searchProducts } from '#functions/catalog/contract/routes.ts';
+import { fakeApi } from '#test/unit/scripts/shop/support/fake-api.ts';
 import { run } from '#test/unit/scripts/shop/support/run.ts';
-import { listing, product } from '#test/unit/scripts/shop/support/things.ts';
+import { listing, product, searchable } from '#test/unit/scripts/shop/support/things.ts';
 
 const MUG = product('KIT-MUG', { EUR: 1290, JPY: 1900, KWD: 4250, USD: 1500 }, 'Enamel mug');
 const POT = product('KIT-POT', { EUR: 4990 }, 'Tea pot');
-
-/** Pages of one product each, the last but one cursor by cursor. */
-const pages =
-  (count: number) =>
-  ({ query }: { query: Record<string, unknown> }): Reply => {
-    const page = Number(query.cursor ?? 0);
-    const items = [product(`P-${page}`, { EUR: 100 }, page % 2 === 0 ? 'Even thing' : 'Odd thing')];
-    return { status: 200, body: { items, ...(page < count - 1 && { nextCursor: String(page + 1) }) } };
-  };
 
 describe('shop products', () => {
   it('lists SKUs with prices in every habit of minor units, without signing in', async () => {
@@ -38,7 +28,7 @@ describe('shop products', () => {
     expect(json).toEqual({ items: [POT] });
   });
 
-  it.each([['products'], ['products', '--sku', 'KIT-MUG'], ['products', '--query', 'mug']])(
+  it.each([['products'], ['products', '--sku', 'KIT-MUG']])(
     'asks for titles in a language when it is told one: %s %s %s',
     async (...words) => {
       const api = fakeApi().on(listProducts, listing(MUG));
@@ -68,34 +58,61 @@ describe('shop products', () => {
 });
 
 describe('shop products --query', () => {
-  it('looks through all pages for all of the words', async () => {
-    const api = fakeApi().on(listProducts, pages(8));
-    const { json } = await run(api.fetch, ['products', '--query', 'even p-4', '--json']);
-    expect(json).toMatchObject({ items: [{ title: 'Even thing', id: 'prd_P-4' }], scanned: 8, more: false });
-    expect(api.calls(listProducts)).toBe(8);
+  const THINGS = Array.from({ length: 6_000 }, (_, at) => product(`P-${at}`, { EUR: 100 }, `Thing ${at % 10}`));
+
+  it('asks the search, and shows what can be ordered of what it finds', async () => {
+    const api = searchable(fakeApi(), [MUG, POT]);
+    const { code, out, json } = await run(api.fetch, ['products', '--query', 'enamel mug']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^KIT-MUG {2}€12\.90 .* Enamel mug\n$/);
+    expect(json).toBeUndefined();
+    expect(api.received[0]?.query).toEqual({ q: 'enamel mug', limit: 20 });
+    expect(api.calls(listProducts)).toBe(0);
   });
 
-  it('stops when it has as many as wanted, and says that there may be more', async () => {
-    const api = fakeApi().on(listProducts, pages(40));
-    const { json, err } = await run(api.fetch, 'products --query odd --limit 3 --json');
-    expect(json).toMatchObject({ items: { length: 3 }, more: true });
-    expect(api.calls(listProducts)).toBe(8);
-    expect(err).toContain('more');
+  it('finds one among thousands with a question and a look at the product', async () => {
+    const api = searchable(fakeApi(), THINGS);
+    const { json } = await run(api.fetch, 'products --query p-5998 --json');
+    expect(json).toMatchObject({ items: [{ id: 'prd_P-5998', variants: [{ sku: 'P-5998' }] }], total: 1 });
+    expect(api.received).toHaveLength(2);
   });
 
-  it('looks at a bounded number of pages', async () => {
-    const api = fakeApi().on(listProducts, pages(1_000));
-    const { json } = await run(api.fetch, 'products --query nothing-like-it --json');
-    expect(api.calls(listProducts)).toBe(50);
-    expect(json).toEqual({ items: [], scanned: 50, more: true });
+  it('says how many there are in all when it shows some', async () => {
+    const api = searchable(fakeApi(), THINGS);
+    const { json, err } = await run(api.fetch, 'products --query thing --limit 3 --json');
+    expect(json).toMatchObject({ items: { length: 3 }, total: 6_000, indexed: true });
+    expect(err).toContain('6000 in all: raise --limit');
+    expect(api.calls(getProduct)).toBe(3);
   });
 
-  it.each([
-    ['ENAMEL', true],
-    ['mug enamel', true],
-    ['kit-mug', true],
-    ['mug steel', false],
-  ])('%s: %s', (text, found) => {
-    expect(matches(text)(MUG)).toBe(found);
+  it('says what was understood, and that nothing has all of the words', async () => {
+    const api = searchable(fakeApi(), [MUG], { didYouMean: 'enamel mug', matched: 'some' });
+    const { err } = await run(api.fetch, 'products --query mug');
+    expect(err).toContain('meant: enamel mug');
+    expect(err).toContain('nothing has all of the words');
+  });
+
+  it('narrows by category, and asks for texts in a language', async () => {
+    const api = searchable(fakeApi(), [MUG]);
+    await run(api.fetch, 'products --query mug --category Kitchen --language pt-br');
+    expect(api.received.map(({ language }) => language)).toEqual(['pt-BR', 'pt-BR']);
+    expect(api.received[0]?.query).toMatchObject({ category: 'Kitchen' });
+  });
+
+  it('says so when nothing is found, without looking through the list', async () => {
+    const api = searchable(fakeApi(), [MUG]);
+    const { out, err } = await run(api.fetch, 'products --query spoon');
+    expect(out).toBe('nothing found\n');
+    expect(err).not.toContain('index');
+    expect(api.calls(listProducts)).toBe(0);
+  });
+
+  it('looks at the newest products alone, and says so, while the search has no index', async () => {
+    const api = searchable(fakeApi(), [MUG, POT], { indexed: false });
+    const { json, err } = await run(api.fetch, ['products', '--query', 'MUG enamel', '--json']);
+    expect(json).toMatchObject({ items: [{ id: 'prd_KIT-MUG' }], total: 1, indexed: false });
+    expect(err).toContain('no index yet');
+    expect(api.calls(listProducts)).toBe(1);
+    expect(api.calls(searchProducts)).toBe(2);
   });
 });
