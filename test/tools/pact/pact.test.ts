@@ -1,14 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventExamples } from '#scripts/contracts/asyncapi/event-examples.ts';
 import type { JsonObject } from '#scripts/contracts/openapi/json.ts';
 import { tellScenario } from '#test/contracts/http/scenario.ts';
+import { clientReads } from '#test/tools/pact/client-reads.ts';
 import { eventReaders } from '#test/tools/pact/event-readers.ts';
 import { serveShop, verifyApi } from '#test/tools/pact/http.ts';
+import { API, stateClientRead, TERMINAL } from '#test/tools/pact/state-client-reads.ts';
 import { stateReads } from '#test/tools/pact/state-reads.ts';
-import { API, TERMINAL, talks } from '#test/tools/pact/terminal-client.ts';
+import { talks } from '#test/tools/pact/terminal-client.ts';
 import { pactFile, verifyEvents } from '#test/tools/pact/verify.ts';
 
 const PACTS = 'test/contracts/pacts';
@@ -17,11 +19,7 @@ const dir = process.env.WRITE_PACTS ? PACTS : mkdtempSync(join(tmpdir(), 'pacts-
 // Set by `npm run contracts -- --pacts`; a pact is added to, so that what is stated no more would stay in it.
 if (process.env.WRITE_PACTS) rmSync(PACTS, { recursive: true, force: true });
 
-let published: EventExamples = {};
-
-beforeAll(async () => {
-  published = (await tellScenario()).events;
-});
+const { events: published } = await tellScenario();
 
 const pairs = [...new Map(eventReaders.map((reader) => [pactFile(reader.consumer, reader.provider), reader])).values()];
 
@@ -96,6 +94,10 @@ describe('the client of the API', () => {
     await state(dir);
   });
 
+  it.each(clientReads)('reads $name, and takes what it states', async (read) => {
+    await stateClientRead(read, dir);
+  });
+
   it('stated the same when the pact was committed', () => {
     const stated = (folder: string) =>
       JSON.parse(readFileSync(join(folder, pactFile(TERMINAL, API)), 'utf8')).interactions;
@@ -107,11 +109,13 @@ describe('the client of the API', () => {
     await verifyApi(file, TERMINAL, API, url).finally(() => void close());
   });
 
-  it('is named where an answer lacks a field that it reads', async () => {
-    const { url, close } = await serveShop((answer) => ({
-      ...answer,
-      body: (answer.body ?? '').replaceAll('"status":"CONFIRMED"', '"state":"CONFIRMED"'),
-    }));
+  it.each([
+    ['"status":"CONFIRMED"', '"state":"CONFIRMED"'],
+    ['"blockedBy"', '"because"'],
+    ['"quote":"quo_', '"token":"quo_'],
+    ['"accessToken"', '"token"'],
+  ])('is named where an answer lacks a field that it reads: %s became %s', async (was, is) => {
+    const { url, close } = await serveShop((answer) => ({ ...answer, body: (answer.body ?? '').replaceAll(was, is) }));
     await expect(verifyApi(file, TERMINAL, API, url).finally(() => void close())).rejects.toThrow(
       'terminal-client cannot read what api answers any more',
     );

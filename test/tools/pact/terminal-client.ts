@@ -1,14 +1,9 @@
-import { derivedId } from '#functions/shared/kernel/ids.ts';
 import { createClient, type ShopClient } from '#scripts/shop/client/create-client.ts';
 import { pact } from '#test/tools/packages.ts';
+import { PLACED_ORDER as orderId } from '#test/tools/pact/http.ts';
+import { contract } from '#test/tools/pact/state-client-reads.ts';
 
 const { eachLike, integer, like, regex, string } = pact.Matchers;
-
-export const TERMINAL = 'terminal-client';
-export const API = 'api';
-
-/** The order that the world of the provider holds: its id follows from the buyer and the key. */
-export const orderId = derivedId('ord', 'buyer-1', 'key-1');
 
 const PROBLEM = 'application/problem+json';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -22,9 +17,6 @@ const problem = (type: string, code: number) => ({
   status: code,
   detail: string('In this case'),
 });
-
-const contract = (dir: string) =>
-  new pact.PactV4({ consumer: TERMINAL, provider: API, dir, logLevel: 'error', pactfileWriteMode: 'merge' } as never);
 
 type Talk = { readonly name: string; readonly state: (dir: string) => Promise<unknown> };
 
@@ -40,7 +32,7 @@ const order = (total: number) => ({
 const placing = (url: string, key: string, total: number) =>
   asBuyer(url).POST('/orders', { params: { header: { 'Idempotency-Key': key } }, body: order(total) });
 
-/** What the terminal client reads of the API's answers, each shown to it by a stand-in of the API. */
+/** What the terminal client reads of headers, of problems and of lists, each shown to it by a stand-in of the API. */
 export const talks: readonly Talk[] = [
   {
     name: 'the list of products',
