@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { countKey } from '#functions/inventory/adapters/inventory-table.ts';
 import type { CloseCount, CountRow, OpenCount, RefuseCount } from '#functions/inventory/application/ports.ts';
 
@@ -19,22 +20,27 @@ export const countOpener =
     }
   };
 
-/** The key may have gone to another request while this one was on its way. */
-const unlessItIsAnothers = (write: Promise<unknown>): Promise<unknown> =>
-  write.catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  });
-
+/** The key may have been answered, or have gone to another request, while this one was on its way. */
 export const countCloser =
   (dynamo: DynamoDBDocumentClient, table: string): CloseCount =>
   async ({ id, request }, answer) => {
-    const update = {
-      UpdateExpression: 'SET answer = if_not_exists(answer, :answer) REMOVE refused',
-      ConditionExpression: '#request = :request',
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: countKey(id),
+      UpdateExpression: 'SET answer = :answer REMOVE refused',
+      ConditionExpression: '#request = :request AND attribute_not_exists(answer)',
       ExpressionAttributeNames: { '#request': 'request' },
       ExpressionAttributeValues: { ':answer': answer, ':request': request },
-    };
-    await unlessItIsAnothers(dynamo.send(new UpdateCommand({ TableName: table, Key: countKey(id), ...update })));
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    try {
+      await dynamo.send(update);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const kept = error.Item && (unmarshall(error.Item) as CountRow);
+      return kept?.request === request ? kept.answer : undefined;
+    }
   };
 
 export const countRefuser =
@@ -46,5 +52,8 @@ export const countRefuser =
       ExpressionAttributeNames: { '#request': 'request' },
       ExpressionAttributeValues: { ':yes': true, ':request': request },
     };
-    await unlessItIsAnothers(dynamo.send(new UpdateCommand({ TableName: table, Key: countKey(id), ...update })));
+    const sent = dynamo.send(new UpdateCommand({ TableName: table, Key: countKey(id), ...update }));
+    await sent.catch((error: unknown) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    });
   };

@@ -100,7 +100,7 @@ const countOrRefuse = async (ports: Ports, row: CountRow, act: Act): Promise<Sto
 
 /**
  * Counts pieces once for each idempotency key: the row remembers what was asked and answered, the marker on the item
- * whether it was counted.
+ * whether it was counted. Of requests that run side by side one answers first, and the others say the same, marked.
  * @throws UnknownSku, OutOfStock, TooManyCounts, IdempotencyKeyReused, ReceiptExpired, StockBusy
  */
 export const countStock =
@@ -115,6 +115,6 @@ export const countStock =
     if (Date.parse(act.at) - Date.parse(row.at) > USABLE_SECONDS * 1_000)
       throw new ReceiptExpired('Look at the stock, then count with a new key if needed.', { sku: request.sku });
     const answer = await countOrRefuse(ports, row, act);
-    await ports.closeCount(row, answer);
-    return { stock: answer, replayed: false };
+    const kept = await ports.closeCount(row, answer);
+    return { stock: (kept as StockView | undefined) ?? answer, replayed: kept !== undefined };
   };

@@ -38,6 +38,7 @@ export type CountRow = {
 
 /** Writes it if there is none that binds the key, and answers with the one that is there. */
 export type OpenCount = (row: CountRow) => Promise<CountRow>;
-export type CloseCount = (row: CountRow, answer: unknown) => Promise<void>;
+/** Keeps the first answer of a request: undefined when that is this one, else the one that was kept before. */
+export type CloseCount = (row: CountRow, answer: unknown) => Promise<unknown>;
 /** Frees the key, unless the same request was counted meanwhile. */
 export type RefuseCount = (row: CountRow) => Promise<void>;

@@ -65,3 +65,20 @@ describe('a SKU that was counted 2,000 times within a day', () => {
     expect(await count('before')).toMatchObject({ stock: { available: 11 }, replayed: true });
   });
 });
+
+describe('receipts under one key at the same moment as one under another', () => {
+  beforeEach(async () => {
+    room = await stockroom(1, 'CUP');
+  });
+
+  it('are counted once and answered alike, and all but one are marked as replayed', async () => {
+    const answers = await Promise.all([count('a', 5), count('a', 5), count('b', 7), count('a', 5), count('a', 5)]);
+    const [first, ...again] = [...answers.slice(0, 2), ...answers.slice(3)].toSorted(
+      (a, b) => Number(a.replayed) - Number(b.replayed),
+    );
+    const later = await count('a', 5);
+    expect(first).toEqual({ ...later, replayed: false });
+    expect(again).toEqual([later, later, later]);
+    expect(room.stocks()[0]).toMatchObject({ available: 13, received: 13 });
+  });
+});
