@@ -5,7 +5,12 @@ import {
   priceScheduleSaver,
   tryCounter,
 } from '#functions/catalog/adapters/price-schedule-repository.ts';
-import { ownerOfSkuFinder, productsLoader, publishedLister } from '#functions/catalog/adapters/product-lists.ts';
+import {
+  ownerOfSkuFinder,
+  productsLoader,
+  publishedLister,
+  statusLister,
+} from '#functions/catalog/adapters/product-lists.ts';
 import { productLoader, productSaver } from '#functions/catalog/adapters/product-repository.ts';
 import { setting, type World } from '#functions/shared/runtime/world.ts';
 
@@ -18,6 +23,7 @@ export const catalogDependencies = (world: World, { dynamo }: Clients) => {
     loadProduct: productLoader(dynamo, table),
     saveProduct: productSaver(dynamo, table),
     listPublished: publishedLister(dynamo, table),
+    listByStatus: statusLister(dynamo, table),
     loadProducts: productsLoader(dynamo, table),
     findOwnerOfSku: ownerOfSkuFinder(dynamo, table),
     loadPriceSchedule: priceScheduleLoader(dynamo, table),

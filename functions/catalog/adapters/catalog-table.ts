@@ -2,7 +2,7 @@ import { defineTable } from '#functions/shared/runtime/define-table.ts';
 
 /**
  * A product is one row; each of its SKUs is another, which keeps the SKU from being taken twice. Only products for sale
- * are in `newest` and `byCategory`. `newest` is one partition: it takes 1,000 changes of what is listed a second. The price
+ * are in `byCategory`. `newest` has a partition for each status: it takes 1,000 changes of what is listed a second. The price
  * changes of a product are one row beside it; one that waits for its time has another in the partition of all that wait, by
  * their times. Imports stand there until their own time is up.
  */

@@ -1,7 +1,7 @@
 import { CATEGORY_SEPARATOR } from '#functions/catalog/contract/product-input.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
 
-/** The one partition of the index `newest`. */
+/** Products for sale, in the index `newest`; drafts and retired products have a partition each beside it, by their status. */
 export const LISTED = 'published';
 
 /** Every name ends with the separator, so that a path never matches half a name of another. */
@@ -16,9 +16,11 @@ export const categoryKeys = ([root = '', ...rest]: readonly string[]): { root: s
   prefix: joined(rest),
 });
 
-/** The attributes that put a product into the indexes; none for what is not for sale. */
+const since = (product: Product): string => (product.status === 'retired' ? product.retiredAt : product.createdAt);
+
+/** The attributes that put a product into the indexes: what is not for sale is in no category's list. */
 export const listingOf = (product: Product): Record<string, string> => {
-  if (product.status !== 'published') return {};
+  if (product.status !== 'published') return { listing: product.status, listingKey: `${since(product)}#${product.id}` };
   const listingKey = `${product.publishedAt}#${product.id}`;
   const { root, prefix } = categoryKeys(product.category);
   return { listing: LISTED, listingKey, categoryRoot: root, categoryKey: `${prefix}${listingKey}` };

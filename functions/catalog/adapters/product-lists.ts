@@ -1,7 +1,13 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { categoryKeys, LISTED } from '#functions/catalog/adapters/listing.ts';
 import { fromRow, type Key, productKey, skuKey } from '#functions/catalog/adapters/rows.ts';
-import type { FindOwnerOfSku, Listed, ListPublished, LoadProducts } from '#functions/catalog/application/ports.ts';
+import type {
+  FindOwnerOfSku,
+  ListByStatus,
+  Listed,
+  ListPublished,
+  LoadProducts,
+} from '#functions/catalog/application/ports.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
 import { ConcurrentChange } from '#functions/shared/kernel/concurrent-change.ts';
 import { InvalidCursor } from '#functions/shared/runtime/api/errors.ts';
@@ -14,9 +20,15 @@ type Range = {
   readonly prefix: string;
 };
 
+const rangeOfStatus = (status: string): Range => ({
+  index: 'newest',
+  partition: ['listing', status],
+  sort: 'listingKey',
+  prefix: '',
+});
+
 const rangeOf = (category: readonly string[] | undefined): Range => {
-  if (category === undefined)
-    return { index: 'newest', partition: ['listing', LISTED], sort: 'listingKey', prefix: '' };
+  if (category === undefined) return rangeOfStatus(LISTED);
   const { root, prefix } = categoryKeys(category);
   return { index: 'byCategory', partition: ['categoryRoot', root], sort: 'categoryKey', prefix };
 };
@@ -36,11 +48,12 @@ const startAfter = ({ partition: [name, value], sort, prefix }: Range, after: Li
   return { ExclusiveStartKey: { ...productKey(after.id), [name]: value, [sort]: after.key } };
 };
 
+type Page = { readonly limit: number; readonly after?: Listed | undefined };
+
 /** One query of an index whose cost is that of the page, whatever the size of the catalogue. */
-export const publishedLister =
-  (client: DynamoDBDocumentClient, table: string): ListPublished =>
-  async ({ category, limit, after }) => {
-    const range = rangeOf(category);
+const lister =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (range: Range, { limit, after }: Page): Promise<readonly Listed[]> => {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: table,
@@ -53,6 +66,16 @@ export const publishedLister =
     );
     return Items.map((item) => ({ id: String(item.pk), key: String(item[range.sort]) }));
   };
+
+export const publishedLister = (client: DynamoDBDocumentClient, table: string): ListPublished => {
+  const list = lister(client, table);
+  return async ({ category, ...page }) => list(rangeOf(category), page);
+};
+
+export const statusLister = (client: DynamoDBDocumentClient, table: string): ListByStatus => {
+  const list = lister(client, table);
+  return async ({ status, ...page }) => list(rangeOfStatus(status), page);
+};
 
 const ROUNDS = 5;
 

@@ -23,6 +23,11 @@ export type Listing = {
 /** @throws InvalidCursor when `after` is no place in this list */
 export type ListPublished = (listing: Listing) => Promise<readonly Listed[]>;
 
+/** Products of one status, those that came to it last first. @throws InvalidCursor when `after` is no place in this list */
+export type ListByStatus = (
+  listing: Omit<Listing, 'category'> & { readonly status: Product['status'] },
+) => Promise<readonly Listed[]>;
+
 /** In any order, without those that are not there. */
 export type LoadProducts = (ids: readonly string[]) => Promise<readonly Product[]>;
 

@@ -1,5 +1,10 @@
 import { chosenOf } from '#functions/catalog/application/choose-texts.ts';
-import type { ProductForOperators, ProductSummary, PublicProduct } from '#functions/catalog/contract/product-views.ts';
+import type {
+  ProductForOperators,
+  ProductLine,
+  ProductSummary,
+  PublicProduct,
+} from '#functions/catalog/contract/product-views.ts';
 import { type Product, type Published, toContract } from '#functions/catalog/domain/product.ts';
 import type { ChooseLanguage } from '#functions/shared/runtime/api/accept-language.ts';
 
@@ -12,6 +17,13 @@ export const forOperators = (product: Product): ProductForOperators => ({
   publishedAt: 'publishedAt' in product ? product.publishedAt : undefined,
   retiredAt: 'retiredAt' in product ? product.retiredAt : undefined,
 });
+
+/** What operators find it by among others. */
+export const lineForOperators = (product: Product): ProductLine => {
+  const { description, language, translations, taxCategory, media, attributes, variants, ...line } =
+    forOperators(product);
+  return { ...line, skus: variants.map(({ sku }) => sku) };
+};
 
 /** As buyers see it, in the language that is chosen out of those there are. */
 export const forBuyers = (product: Product, choose: ChooseLanguage): PublicProduct => {

@@ -8,7 +8,7 @@ import {
   productPatchSchema,
   productToImportSchema,
 } from '#functions/catalog/contract/product-input.ts';
-import { productForOperatorsSchema } from '#functions/catalog/contract/product-views.ts';
+import { productForOperatorsSchema, productLinesSchema } from '#functions/catalog/contract/product-views.ts';
 import { defineRoute } from '#functions/shared/runtime/define-route.ts';
 
 /** Any text, so that an unknown product is answered as unknown and not as a malformed request. */
@@ -137,6 +137,22 @@ export const getProductForOperators = defineRoute({
   errors: ['ProductNotFound'],
 });
 
+export const listProductsForOperators = defineRoute({
+  name: 'listProductsForOperators',
+  method: 'GET',
+  path: '/admin/products',
+  access: 'admin',
+  summary:
+    'Products of one status, those that came to it last first: drafts by when they were made. A page may hold fewer than `limit`.',
+  query: z.object({
+    status: productForOperatorsSchema.shape.status,
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    cursor: z.string().min(1).max(2_000).optional().describe('`nextCursor` of the page before'),
+  }),
+  responses: { 200: productLinesSchema },
+  errors: ['InvalidCursor'],
+});
+
 export const operatorRoutes = [
   createProduct,
   importProduct,
@@ -147,5 +163,6 @@ export const operatorRoutes = [
   publishProduct,
   retireProduct,
   getProductForOperators,
+  listProductsForOperators,
   ...priceChangeRoutes,
 ] as const;

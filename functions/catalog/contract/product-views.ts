@@ -35,6 +35,29 @@ export const productPageSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
+/** A product in a list for operators: what one finds it by; the rest is in the product. */
+export const productLineSchema = productForOperatorsSchema
+  .pick({
+    id: true,
+    title: true,
+    brand: true,
+    category: true,
+    status: true,
+    externalId: true,
+    version: true,
+    createdAt: true,
+    updatedAt: true,
+    publishedAt: true,
+    retiredAt: true,
+  })
+  .extend({ skus: z.array(z.string()) });
+
+export const productLinesSchema = z.object({
+  items: z.array(productLineSchema),
+  nextCursor: z.string().optional(),
+});
+
+export type ProductLine = z.infer<typeof productLineSchema>;
 export type PublicProduct = z.infer<typeof publicProductSchema>;
 export type ProductForOperators = z.infer<typeof productForOperatorsSchema>;
 export type ProductSummary = z.infer<typeof productSummarySchema>;

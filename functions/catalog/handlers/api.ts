@@ -3,6 +3,7 @@ import { createProduct } from '#functions/catalog/application/create-product.ts'
 import { editProduct, replaceProduct, setVariantPrices } from '#functions/catalog/application/edit-product.ts';
 import { getProduct, getPublicProduct } from '#functions/catalog/application/get-product.ts';
 import { importProduct } from '#functions/catalog/application/import-product.ts';
+import { listForOperators } from '#functions/catalog/application/list-for-operators.ts';
 import { listProductOfSku, listProducts } from '#functions/catalog/application/list-products.ts';
 import { publishProduct, retireProduct } from '#functions/catalog/application/publish-product.ts';
 import { forBuyers, forOperators } from '#functions/catalog/application/views.ts';
@@ -54,6 +55,7 @@ const readingRoutes = (ports: Ports): Binding[] => [
     const product = await getProduct(ports)(productId);
     return ok(forOperators(product), etag(product.version));
   }),
+  bind(routes.listProductsForOperators, async ({ query }) => ok(await listForOperators(ports)(query))),
   bind(routes.getProduct, async ({ params: { productId }, headers }) => {
     const product = await getPublicProduct(ports)(productId);
     const shown = forBuyers(product, chooserOf(headers));

@@ -4,9 +4,10 @@ import { retire } from '#functions/catalog/domain/retire-product.ts';
 import { actAt, decided, draft, PRODUCT_ID, published } from '#test/support/builders/catalog/products.ts';
 
 describe('the place of a product in the lists', () => {
-  it('is nowhere unless it is for sale', () => {
-    expect(listingOf(draft())).toEqual({});
-    expect(listingOf(decided(published(), 1, retire))).toEqual({});
+  it('is in no category unless it is for sale, and among others of its status by when it came to it', () => {
+    const retired = decided(published(), 1, retire);
+    expect(listingOf(draft())).toEqual({ listing: 'draft', listingKey: `${actAt(0).at}#${PRODUCT_ID}` });
+    expect(listingOf(retired)).toEqual({ listing: 'retired', listingKey: `${actAt(1).at}#${PRODUCT_ID}` });
   });
 
   it('follows from the moment when it came on sale and from its category', () => {

@@ -8,6 +8,7 @@ import {
   importProduct,
   listPriceChanges,
   listProducts,
+  listProductsForOperators,
   publishProduct,
   replaceProduct,
   retireProduct,
@@ -226,6 +227,12 @@ const retire = async ({ ask, system }: Book): Promise<void> => {
   await system.settle();
   const params = { productId: String(lamp.body.id) };
   await ask('catalog', retireProduct, { name: 'OffSale', summary: 'Takes it off sale', as: 'admin', params });
+  await ask('catalog', listProductsForOperators, {
+    name: 'OffSale',
+    summary: 'What is no longer for sale',
+    as: 'admin',
+    query: { status: 'retired' },
+  });
   await system.settle();
 };
 
