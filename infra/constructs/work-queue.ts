@@ -30,6 +30,8 @@ export type WorkQueueProps = {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
+  /** How often a message is handed to the reader. */
+  readonly tries: number;
 
   constructor(scope: Construct, id: string, { name, reader, delay, ...props }: WorkQueueProps) {
     super(scope, id);
@@ -37,6 +39,7 @@ export class WorkQueue extends Construct {
     const { inbox, data, onlyTls } = stack.settings;
     const window = props.window ?? inbox.window;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', `${name}-dlq`);
+    this.tries = inbox.maxReceiveCount;
     this.queue = new Queue(this, 'Queue', {
       queueName: stack.named(name),
       encryption: QueueEncryption.SQS_MANAGED,
@@ -44,7 +47,7 @@ export class WorkQueue extends Construct {
       visibilityTimeout: props.visibility ?? inbox.visibility,
       retentionPeriod: Duration.days(4),
       removalPolicy: data.removal,
-      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: inbox.maxReceiveCount },
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: this.tries },
       ...(delay && { deliveryDelay: delay }),
     });
     reader.lambda.addEventSource(

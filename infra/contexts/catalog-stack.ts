@@ -116,7 +116,7 @@ export class CatalogStack extends ContextStack {
     importer.allow({
       actions: ['sqs:SendMessage'],
       resources: [work.queue.queueArn],
-      tells: { IMPORTS_QUEUE_URL: work.queue.queueUrl },
+      tells: { IMPORTS_QUEUE_URL: work.queue.queueUrl, IMPORTS_QUEUE_TRIES: String(work.tries) },
     });
     return work;
   }

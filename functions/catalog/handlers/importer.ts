@@ -1,5 +1,6 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { importsIn } from '#functions/catalog/adapters/imports/read-message.ts';
+import { giveUpImport } from '#functions/catalog/application/give-up-import.ts';
 import { runImport } from '#functions/catalog/application/run-import.ts';
 import { importerDependencies, type WorkerClients } from '#functions/catalog/import-dependencies.ts';
 import { instant } from '#functions/shared/kernel/clock.ts';
@@ -9,7 +10,7 @@ import { queuesClient } from '#functions/shared/runtime/clients/queues.ts';
 import { faultsFor } from '#functions/shared/runtime/faults/faults.ts';
 import { measured, observe } from '#functions/shared/runtime/observability.ts';
 import { type LambdaHandler, stack } from '#functions/shared/runtime/stack.ts';
-import type { World } from '#functions/shared/runtime/world.ts';
+import { setting, type World } from '#functions/shared/runtime/world.ts';
 
 const OPERATION = 'RunImport';
 
@@ -25,6 +26,10 @@ const turnOf = ({ now }: World, { messageId }: SQSRecord, context: Context) => {
     isLate: () => context.getRemainingTimeInMillis() <= reserve,
   };
 };
+
+/** The message comes no further time: whatever it was that held the runs before may have ended them without a word. */
+const isLast = (world: World, { attributes }: SQSRecord): boolean =>
+  Number(attributes.ApproximateReceiveCount) >= Number(setting(world, 'IMPORTS_QUEUE_TRIES'));
 
 /** An error's own words may be those of a row: where it came from is enough to find it. */
 const withoutWords = (error: unknown) => {
@@ -50,11 +55,16 @@ export const create = (
     }
   };
 
+  const giveUp = async (record: SQSRecord, context: Context): Promise<never> => {
+    for (const id of importsIn(record.body)) await giveUpImport(ports)(id, turnOf(world, record, context).lease);
+    throw new Error('The import was given up.');
+  };
+
   return stack(seen, async ({ Records }: SQSEvent, context) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of Records) {
       try {
-        await work(record, context);
+        await (isLast(world, record) ? giveUp : work)(record, context);
       } catch (error) {
         seen.logger.error('import failed', { failure: withoutWords(error), messageId: record.messageId });
         batchItemFailures.push({ itemIdentifier: record.messageId });

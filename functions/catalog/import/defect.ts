@@ -12,6 +12,7 @@ export const DEFECTS = {
   'rest-lost': 'what stands behind a broken element could not be read',
   missing: 'a field that every product has is empty',
   'cell-not-json': 'the mapping looks into a cell that is not JSON',
+  'pattern-too-slow': 'a pattern of the mapping takes too long on a cell',
   'unknown-currency': 'the currency is none of ISO 4217',
   'not-a-price': 'the price is no amount to sell at',
   'not-a-stock': 'the stock is no number of pieces',

@@ -19,6 +19,7 @@ const environment = {
   ARCHIVE_BUCKET: 'archive',
   IMPORTS_BUCKET: 'imports',
   IMPORTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/importer',
+  IMPORTS_QUEUE_TRIES: '5',
   SANDBOX_TABLE: 'table',
   WEBHOOK_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/webhooks',
   WEBHOOK_SECRET_NAME: 'secret',

@@ -122,6 +122,38 @@ describe('an import whose worker goes away', () => {
   });
 });
 
+describe('an import that no run brings to its end', () => {
+  const dying = async (id: string, receives: readonly number[]): Promise<void> => {
+    for (const receive of receives) {
+      shop.crashAt({ at: 60, when: 'before' });
+      expect(await shop.tell(shop.uploaded(id), { receive })).toBe(false);
+      shop.crashAt(undefined);
+    }
+  };
+
+  it('has failed when its message comes for the last time, whatever held the runs before', async () => {
+    const id = await requested();
+    await dying(id, [1, 2]);
+    expect((await shop.see(id)).status).toBe('running');
+    expect(await shop.tell(shop.uploaded(id), { receive: 5 })).toBe(false);
+    expect(await shop.see(id)).toMatchObject({ status: 'failed', failure: { code: 'gave-up' } });
+    expect((await shop.see(id)).endedAt).toBeDefined();
+    expect(await shop.tell(shop.uploaded(id), { id: 'message-2' })).toBe(true);
+    expect((await shop.see(id)).status).toBe('failed');
+  });
+
+  it('is left alone when another run is at it, has ended it, or nobody knows it', async () => {
+    const id = await requested();
+    await dying(id, [1]);
+    await shop.tell(shop.uploaded(id), { id: 'message-2', receive: 5 });
+    expect((await shop.see(id)).status).toBe('running');
+    await shop.tell(shop.uploaded(id), { receive: 2 });
+    await shop.tell(shop.uploaded(id), { receive: 5 });
+    await expectWhole(id);
+    expect(await shop.tell(shop.uploaded('imp_00000000000000000000000000'), { receive: 5 })).toBe(false);
+  });
+});
+
 describe('messages that come twice, late or out of order', () => {
   it('are one import', async () => {
     const id = await requested();

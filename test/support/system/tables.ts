@@ -41,6 +41,7 @@ export const environment: Record<string, string> = {
   ARCHIVE_BUCKET: 'archive',
   IMPORTS_BUCKET: 'imports',
   IMPORTS_QUEUE_URL: 'https://sqs.test/bazaar-test-catalog-importer',
+  IMPORTS_QUEUE_TRIES: '5',
   PAYMENT_PROVIDER_FUNCTION: resourceName(STAGE, 'sandbox', 'provider'),
   WEBHOOK_QUEUE_URL: 'http://queue.test/webhooks',
   WEBHOOK_SECRET_NAME: resourceName(STAGE, 'sandbox', 'webhook-secret'),

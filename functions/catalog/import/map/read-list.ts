@@ -1,4 +1,4 @@
-import { pattern } from '#functions/catalog/import/map/pattern.ts';
+import { matches } from '#functions/catalog/import/map/pattern.ts';
 import { oneLine, shorten } from '#functions/catalog/import/map/plain-text.ts';
 import { readCell, readJson, select, toTexts } from '#functions/catalog/import/map/read-cell.ts';
 import type { ListSource, ListStep, PairsSource, PairsStep } from '#functions/catalog/import/mapping/sources.ts';
@@ -12,8 +12,8 @@ const elements = (row: Row, { column, constant, path, separator }: ListStep): st
 };
 
 const readStep = (row: Row, step: ListStep): string[] => {
-  const matching = pattern(step.matching ?? '', 'u');
-  const found = elements(row, step).filter((element) => matching.test(element));
+  const { matching, column } = step;
+  const found = elements(row, step).filter((each) => matching === undefined || matches(matching, each, column));
   return [...new Set(found)].slice(0, step.maxItems);
 };
 

@@ -1,5 +1,5 @@
 import { RowDefect } from '#functions/catalog/import/defect.ts';
-import { pattern } from '#functions/catalog/import/map/pattern.ts';
+import { cutOut, matches } from '#functions/catalog/import/map/pattern.ts';
 import { decodeEntities, oneLine, plainText, shorten, tidyLines } from '#functions/catalog/import/map/plain-text.ts';
 import { readCell, readJson, toTexts } from '#functions/catalog/import/map/read-cell.ts';
 import type { FieldSources, TextSource, TextStep } from '#functions/catalog/import/mapping/sources.ts';
@@ -12,8 +12,8 @@ const rawText = (row: Row, { column, constant = '', path, join }: TextStep): str
   return join === undefined ? (texts[0] ?? '') : texts.join(join);
 };
 
-const cut = (text: string, patterns: readonly string[]): string =>
-  patterns.reduce((rest, source) => rest.replace(pattern(source, 'gu'), ''), text);
+const cut = (text: string, { without = [], column }: TextStep): string =>
+  without.reduce((rest, source) => cutOut(source, rest, column), text);
 
 const hyphenated = (text: string): string =>
   text
@@ -29,10 +29,10 @@ const FORMATS = {
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const means = (text: string, { except = [], matching }: TextStep): boolean =>
+const means = (text: string, { except = [], matching, column }: TextStep): boolean =>
   text !== '' &&
   !except.some((each) => isSame(each, text)) &&
-  (matching === undefined || pattern(matching, 'u').test(text));
+  (matching === undefined || matches(matching, text, column));
 
 const translated = (text: string, values: Readonly<Record<string, string>> = {}): string =>
   Object.entries(values).find(([value]) => isSame(value, text))?.[1] ?? text;
@@ -44,7 +44,7 @@ const decoded = (text: string, { html, entities }: TextStep): string => {
 
 const readStep = (row: Row, step: TextStep): string | undefined => {
   const tidy = step.multiline ? tidyLines : oneLine;
-  const text = tidy(cut(decoded(rawText(row, step), step), step.without ?? []));
+  const text = tidy(cut(decoded(rawText(row, step), step), step));
   if (!means(text, step)) return undefined;
   const value = translated(text, step.values);
   const formatted = step.format

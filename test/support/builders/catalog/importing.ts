@@ -61,12 +61,20 @@ const contextWith = ({ now }: World, time: Time): Context => {
   return { ...lambdaContext, getRemainingTimeInMillis: () => (end - now().getTime()) * 100 };
 };
 
+/** How a message comes: by which name, with how much time, and for which time. */
+type Told = { readonly id?: string; readonly time?: Time; readonly receive?: number };
+
 type Requested = { readonly name?: string; readonly mapping?: unknown; readonly bytes?: number; readonly key?: string };
 
 /** The API and the worker of imports over a table, a bucket and a queue in memory. */
 export const importing = () => {
   const world = fakeWorld({
-    environment: { CATALOG_TABLE: TABLE, IMPORTS_BUCKET: 'imports', IMPORTS_QUEUE_URL: 'https://sqs.test/importer' },
+    environment: {
+      CATALOG_TABLE: TABLE,
+      IMPORTS_BUCKET: 'imports',
+      IMPORTS_QUEUE_URL: 'https://sqs.test/importer',
+      IMPORTS_QUEUE_TRIES: '5',
+    },
   });
   const dynamo = fakeDynamo({
     tables: { [TABLE]: catalogTable },
@@ -100,9 +108,13 @@ export const importing = () => {
   /** Hands the worker a message, as the queue would. @returns whether it takes it */
   const tell = async (
     message: unknown,
-    { id = 'message-1', time = 'enough' }: { readonly id?: string; readonly time?: Time } = {},
+    { id = 'message-1', time = 'enough', receive = 1 }: Told = {},
   ): Promise<boolean> => {
-    const event = { Records: [{ messageId: id, body: JSON.stringify(message) }] } as never;
+    const event = {
+      Records: [
+        { messageId: id, body: JSON.stringify(message), attributes: { ApproximateReceiveCount: String(receive) } },
+      ],
+    } as never;
     const { batchItemFailures }: SQSBatchResponse = await importer(event, contextWith(world, time));
     return batchItemFailures.length === 0;
   };

@@ -205,3 +205,37 @@ describe('a defect of a row', () => {
     expect(defectOf(teaRow({ size: long }), changes)).toMatchObject({ code: 'invalid', column: 'size' });
   });
 });
+
+describe('a pattern that tries a cell in all ways that there are', () => {
+  const SLOW = 'a'.repeat(40);
+
+  it.each([
+    ['matching of a text', { brand: { column: 'about', matching: '^(a+)+$' } }, `${SLOW}!`],
+    [
+      'matching of a list',
+      { category: [{ constant: 'Tea' }, { column: 'about', matching: '^(?:a|a)*$' }] },
+      `${SLOW}!`,
+    ],
+    ['without', { description: { column: 'about', without: ['(?:a?){40}b'] } }, SLOW],
+    [
+      'of many choices, none of which repeats',
+      { brand: { column: 'about', matching: `^${'a?'.repeat(26)}${'a'.repeat(20)}!$` } },
+      'a'.repeat(60),
+    ],
+    ['of many lengths, on a long cell', { brand: { column: 'about', matching: 'a*a*a*a*!' } }, 'a'.repeat(20_000)],
+    ['that refers back', { brand: { column: 'about', matching: '(a*)*\\1!' } }, SLOW],
+  ])('is broken off, and its row is bad: %s', (_, changes, about) => {
+    const began = performance.now();
+    expect(mapRow(teaMapping(changes), teaRow({ about }))).toEqual({
+      bad: expect.objectContaining({ code: 'pattern-too-slow', column: 'about' }),
+    });
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(mapRow(teaMapping(changes), teaRow({ about: '-' }))).toMatchObject({ ok: { title: teaRow().name } });
+  });
+
+  it('is not one that stands in a mapping of ours, nor one that reads long cells once', () => {
+    const about = `${'Malty. '.repeat(2_000)}at SHEIN.`;
+    const mapping = teaMapping({ description: { column: 'about', without: ['\\s+at SHEIN\\.$'], maxLength: 40 } });
+    expect(mapRow(mapping, teaRow({ about }))).toMatchObject({ ok: { description: expect.stringMatching(/^Malty/) } });
+  });
+});
