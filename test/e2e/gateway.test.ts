@@ -10,6 +10,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buyerToken, call } from '#test/support/emulator/api.ts';
 import { settings } from '#test/support/emulator/aws.ts';
+import { signedByPool } from '#test/support/emulator/pool-key.ts';
 import { STAGE, systemState } from '#test/support/emulator/shared-system.ts';
 
 const parameter = async (name: string): Promise<string> => {
@@ -42,13 +43,6 @@ const strangersToken = async (): Promise<string> => {
   return (await tokens(UserPoolClient?.ClientId ?? '', Username, Password))?.AccessToken ?? '';
 };
 
-/** The same token, but long past. Its signature no longer fits either, as with any token that was tampered with. */
-const expired = (token: string): string => {
-  const [header, payload, signature] = token.split('.');
-  const claims = { ...JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()), exp: 1_000_000_000 };
-  return [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
-};
-
 let access: string;
 
 beforeAll(async () => {
@@ -74,15 +68,17 @@ describe('the front door', () => {
   it('refuses no token, nonsense, an expired one and one of another pool with 401', async () => {
     expect((await call('/orders')).status).toBe(401);
     expect((await call('/orders', { token: 'nonsense' })).status).toBe(401);
-    expect((await call('/orders', { token: expired(access) })).status).toBe(401);
+    expect((await call('/orders', { token: signedByPool(access, { exp: 1_000_000_000 }) })).status).toBe(401);
     expect((await call('/orders', { token: await strangersToken() })).status).toBe(401);
   });
 
-  it('refuses an ID token with 403: only access tokens carry the scope', async () => {
+  it('refuses an ID token with 403, and an access token without the scope that only access tokens carry', async () => {
     const { email, password } = systemState().users.buyer;
     const both = await tokens(await parameter('user-pool-client-id'), email, password);
     expect((await call('/orders', { token: both?.AccessToken })).status).toBe(200);
     expect((await call('/orders', { token: both?.IdToken })).status).toBe(403);
+    expect((await call('/orders', { token: signedByPool(access, { scope: 'openid' }) })).status).toBe(403);
+    expect((await call('/orders', { token: signedByPool(access, {}) })).status).toBe(200);
   });
 
   it('refuses a buyer on an operator’s route with 403 and says why', async () => {

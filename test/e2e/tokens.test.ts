@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
@@ -10,6 +9,8 @@ import { resourceName } from '#functions/shared/kernel/resource-name.ts';
 import { privateKeyFrom, signToken } from '#functions/shared/runtime/signing/signed-token.ts';
 import { buyerToken, call, until } from '#test/support/emulator/api.ts';
 import { settings } from '#test/support/emulator/aws.ts';
+import { signedWithPublicKey, withClaims, withoutAlgorithm } from '#test/support/emulator/forged-tokens.ts';
+import { signedByPool } from '#test/support/emulator/pool-key.ts';
 import { parameter, type SignedIn, signInAt, stranger } from '#test/support/emulator/pools.ts';
 import { STAGE, systemState } from '#test/support/emulator/shared-system.ts';
 
@@ -31,28 +32,7 @@ const ROUTES = {
   ],
 } as const;
 
-const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const claimsIn = (token: string): Record<string, unknown> =>
-  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-const headerOf = (token: string): object => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
-
-const withClaims = (token: string, claims: object): string => {
-  const [header, , signature] = token.split('.');
-  return [header, encoded({ ...claimsIn(token), ...claims }), signature].join('.');
-};
-
-const withoutAlgorithm = (token: string): string => `${encoded({ alg: 'none', typ: 'JWT' })}.${token.split('.')[1]}.`;
-
-/** Signed with what everybody may read: who takes the algorithm from the token takes the key for a shared secret. */
-const signedWithPublicKey = async (token: string): Promise<string> => {
-  const jwks = await (
-    await fetch(`${String(claimsIn(token).iss)}/.well-known/jwks.json`).catch(() =>
-      fetch(`${systemState().awsEndpointUrl}/${String(claimsIn(token).iss).split('/').at(-1)}/.well-known/jwks.json`),
-    )
-  ).text();
-  const signed = `${encoded({ ...headerOf(token), alg: 'HS256' })}.${token.split('.')[1]}`;
-  return `${signed}.${createHmac('sha256', jwks).update(signed).digest('base64url')}`;
-};
+const now = (): number => Math.floor(Date.now() / 1_000);
 
 let buyer: string;
 let signedIn: SignedIn;
@@ -87,7 +67,12 @@ beforeAll(async () => {
     garbage: 'nonsense',
     'three parts of garbage': 'a.b.c',
     empty: '',
-    expired: withClaims(buyer, { exp: 1_000_000_000 }),
+    'whose time is over': signedByPool(buyer, { exp: now() - 1 }),
+    'of a time to come': signedByPool(buyer, { iat: now() + 3_600, exp: now() + 7_200 }),
+    'of another issuer, signed by ours': signedByPool(buyer, { iss: 'https://pool.example/us-east-1_Another' }),
+    'for another audience, signed by ours': signedByPool(buyer, { client_id: 'another' }),
+    'for nobody, signed by ours': signedByPool(buyer, { client_id: undefined }),
+    'with a longer life': withClaims(buyer, { exp: 4_102_444_800 }),
     'with another subject': withClaims(buyer, { sub: 'somebody-else' }),
     'with another group': withClaims(buyer, { 'cognito:groups': ['admin'] }),
     'without a signature': buyer.split('.').slice(0, 2).join('.'),
@@ -103,7 +88,12 @@ const NAMES = [
   'garbage',
   'three parts of garbage',
   'empty',
-  'expired',
+  'whose time is over',
+  'of a time to come',
+  'of another issuer, signed by ours',
+  'for another audience, signed by ours',
+  'for nobody, signed by ours',
+  'with a longer life',
   'with another subject',
   'with another group',
   'without a signature',
@@ -134,6 +124,22 @@ describe('a route for accounts', () => {
   it('is closed to an ID token: it has not the scope that access tokens have', async () => {
     for (const [method, path] of [...ROUTES.buyer, ...ROUTES.admin])
       expect({ path, status: (await ask(method, path, signedIn.id)).status }).toEqual({ path, status: 403 });
+  });
+
+  it.each([
+    ['scopes of another kind', 'openid email profile'],
+    ['a scope that begins like ours', 'aws.cognito.signin.user.admin.not'],
+    ['an empty scope', ''],
+    ['no scope', undefined],
+  ])('is closed to an access token with %s, however well it is signed', async (_, scope) => {
+    const token = signedByPool(buyer, { scope });
+    for (const [method, path] of [...ROUTES.buyer, ...ROUTES.admin])
+      expect({ path, status: (await ask(method, path, token)).status }).toEqual({ path, status: 403 });
+  });
+
+  it('is open to a token that is signed again as it was: what closes it to the others is what they say', async () => {
+    expect((await ask('GET', '/orders', signedByPool(buyer, {}))).status).toBe(200);
+    expect((await ask('GET', '/orders', signedByPool(buyer, { exp: now() + 60 }))).status).toBe(200);
   });
 
   it('is closed to a refresh token, which has no scope where it can be read at all', async () => {

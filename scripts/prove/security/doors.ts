@@ -1,5 +1,7 @@
 import { type Mutation, without } from '#scripts/prove/mutation.ts';
 
+const ROUTES = 'infra/constructs/api-routes.ts';
+const GATEWAY = 'infra/gateway';
 const PRINCIPAL = 'functions/shared/runtime/api/principal.ts';
 const SIGNED = 'functions/shared/runtime/signing/signed-token.ts';
 const MATRIX = 'security/authorisation';
@@ -33,6 +35,38 @@ const callers: readonly Mutation[] = [
     'functions/shared/runtime/api/guest.ts',
     ['if (capability.expires <= epochSeconds(world.now()))', 'if (capability.expires <= 0)'],
     TOKENS,
+  ),
+];
+
+type Declared = readonly [what: string, find: string, replace: string];
+
+const DECLARED: readonly Declared[] = [
+  ['asks for no token', 'route(key, own, needsToken(definition))', 'route(key, own, needsToken(definition) && !key)'],
+  ["asks for no operator's token", "access === 'buyer' || access === 'admin'", "access === 'buyer'"],
+  ["asks for no buyer's token", "access === 'buyer' || access === 'admin'", "access === 'admin'"],
+  ['takes ID tokens', ', authorizationScopes: [ACCESS_TOKEN_SCOPE]', ''],
+  ['takes tokens of any scope', "= 'aws.cognito.signin.user.admin'", "= 'openid'"],
+  ["takes other pools' tokens", 'issuer: tokens.issuer,', "issuer: 'https://pool.example',"],
+  ["takes other clients' tokens", 'audience: [tokens.audience]', 'audience: []'],
+  ['asks nobody whose a token is', 'authorizerId: this.authorizer.ref, ', ''],
+  ['takes tokens from anywhere', "['$request.header.Authorization']", "['$request.querystring.token']"],
+];
+
+/** What the gateway is told: these checks are its own, and shown by the template. */
+const gateway: readonly Mutation[] = [
+  ...DECLARED.map(([what, find, replace]) => without(`the gateway ${what}`, ROUTES, [find, replace], GATEWAY)),
+  without(
+    'the issuer of tokens is another pool',
+    'infra/constructs/sign-in.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code
+    ['${this.pool.userPoolId}`', '${this.pool.userPoolProviderName}-other`'],
+    GATEWAY,
+  ),
+  without(
+    'the audience of tokens is another client',
+    'infra/edge-stack.ts',
+    ['audience: client.userPoolClientId', 'audience: pool.userPoolId'],
+    GATEWAY,
   ),
 ];
 
@@ -122,4 +156,4 @@ const versions: readonly Mutation[] = VERSIONED.map(([what, file, find, replace]
   without(`${what} is changed by whoever saw an older one`, file, [find, replace], 'security/versions'),
 );
 
-export const doorMutations: readonly Mutation[] = [...callers, ...signatures, ...versions];
+export const doorMutations: readonly Mutation[] = [...callers, ...gateway, ...signatures, ...versions];
