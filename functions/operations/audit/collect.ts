@@ -12,7 +12,7 @@ import {
 } from '#functions/operations/audit/expected-events.ts';
 import { matchArchive, type Published } from '#functions/operations/audit/match-archive.ts';
 import { readInventory } from '#functions/operations/audit/read-inventory.ts';
-import { publishingContexts } from '#functions/operations/audit/tables.ts';
+import { type Keeper, publishingContexts } from '#functions/operations/audit/tables.ts';
 import { readOrder } from '#functions/orders/domain/stored-order.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { Intent } from '#functions/sandbox/domain/intent.ts';
@@ -35,24 +35,31 @@ const withSortKey = <As>(rows: readonly Row[], sk: string): As[] => rows.filter(
 const ledgerOf = async ({ scan, hasLedger }: CollectPorts): Promise<Intent[] | undefined> =>
   hasLedger ? withSortKey<Intent>(await rowsOf(scan, 'sandbox'), 'intent') : undefined;
 
+/** Carts, and quotes with their addresses, are none of the auditor's business: of each SKU it reads what is judged. */
+const replicasIn = async (scan: Scan, context: Keeper): Promise<Replica[]> =>
+  (await allOf(scan(context, { sk: 'product', fields: ['sku', 'sequence', 'levelSequence'] }))) as unknown as Replica[];
+
 /** Orders come first: what they say has happened is then found in what is read after them. */
 const readTables = async (ports: CollectPorts) => {
   const { scan } = ports;
   const orders = await rowsOf(scan, 'orders');
-  const [catalog, customers, inventory, payments, operations] = await Promise.all([
+  const [catalog, customers, inventory, payments, operations, cart, shipping] = await Promise.all([
     rowsOf(scan, 'catalog'),
     rowsOf(scan, 'customers'),
     readInventory(scan),
     rowsOf(scan, 'payments'),
     rowsOf(scan, 'operations'),
+    replicasIn(scan, 'cart'),
+    replicasIn(scan, 'shipping'),
   ]);
-  return { orders, catalog, customers, inventory, payments, operations, intents: await ledgerOf(ports) };
+  const replicas = { cart, shipping, orders: withSortKey<Replica>(orders, 'product') };
+  return { orders, catalog, customers, inventory, payments, operations, replicas, intents: await ledgerOf(ports) };
 };
 
 type Tables = Awaited<ReturnType<typeof readTables>>;
 
 const expectedOf = (tables: Tables, since: Instant): Expected => {
-  const { intents: _, inventory, ...others } = tables;
+  const { intents: _, replicas: __, inventory, ...others } = tables;
   const rows: Record<string, readonly Row[]> = { ...others, inventory: inventory.stock as unknown as Row[] };
   const all = Object.entries(publishingContexts).flatMap(([context, toEvents]) =>
     (rows[context] ?? []).map((row) => expectedEvents(context, toEvents, row)),
@@ -102,7 +109,7 @@ export const collect =
     return {
       orders: withSortKey<Row>(tables.orders, 'order').map(readOrder),
       claims: withSortKey<KeptClaim>(tables.orders, 'claim'),
-      replicas: withSortKey<Replica>(tables.orders, 'product'),
+      replicas: tables.replicas,
       ...tables.inventory,
       payments: withSortKey<Payment>(tables.payments, 'payment'),
       intents: tables.intents,

@@ -3,18 +3,20 @@ import type { Reservation } from '#functions/inventory/domain/reservation.ts';
 import type { Stock } from '#functions/inventory/domain/stock.ts';
 import type { InvalidRow } from '#functions/operations/audit/expected-events.ts';
 import type { Published } from '#functions/operations/audit/match-archive.ts';
+import type { Keeper } from '#functions/operations/audit/tables.ts';
 import type { Claim } from '#functions/orders/domain/claim.ts';
 import type { Order } from '#functions/orders/domain/order.ts';
 import type { Payment } from '#functions/payments/domain/payment.ts';
 import type { Intent } from '#functions/sandbox/domain/intent.ts';
 import type { Instant } from '#functions/shared/kernel/clock.ts';
 
-/** What orders knows of a SKU, with the sequence of the event that it was written from. */
+/** What a context knows of a SKU: the sequences of the events that it was written from. */
 export type Replica = {
   readonly sku: string;
-  readonly productId: string;
-  readonly active: boolean;
-  readonly sequence: number;
+  /** Of the catalogue's. */
+  readonly sequence?: number;
+  /** Of inventory's; carts alone listen to it. */
+  readonly levelSequence?: number;
 };
 
 export type KeptClaim = Claim & { readonly at: Instant };
@@ -39,7 +41,7 @@ export type Evidence = {
   readonly orders: readonly Order[];
   /** Whose the orders of claimed guests are, and since when. */
   readonly claims: readonly KeptClaim[];
-  readonly replicas: readonly Replica[];
+  readonly replicas: Readonly<Record<Keeper, readonly Replica[]>>;
   readonly stock: readonly Stock[];
   /** SKUs that were written while inventory was being read: their holds cannot be judged this time. */
   readonly moving: ReadonlySet<string>;

@@ -12,6 +12,9 @@ import { paymentsTable } from '#functions/payments/adapters/payments-table.ts';
 import { toEvents as paymentsEvents } from '#functions/payments/domain/to-events.ts';
 import type { ToEvents } from '#functions/shared/events/relay.ts';
 
+/** The contexts that keep, of each SKU, what they need of the catalogue. */
+export type Keeper = 'orders' | 'cart' | 'shipping';
+
 /** The contexts that publish, with the pure rules by which their rows become events. */
 export const publishingContexts: Readonly<Record<string, ToEvents>> = {
   [catalogTable.context]: catalogEvents,

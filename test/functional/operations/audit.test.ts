@@ -61,6 +61,9 @@ describe('the auditor over what the system has written', () => {
     ['a SKU with a piece too many', 'inventory', () => 'stock#CUP#0', { available: 7 }, ['stock-does-not-add-up']],
     ['a SKU that holds too much', 'inventory', () => 'stock#CUP#0', { available: 5, held: 5 }, ['held-stock-not-owed']],
     ['a replica that stayed behind', 'orders', () => 'product#CUP', { sequence: 0 }, ['event-unapplied']],
+    ['a cart’s replica that did', 'cart', () => 'product#CUP', { sequence: 0 }, ['event-unapplied']],
+    ['a level that carts never heard of', 'cart', () => 'product#CUP', { levelSequence: 0 }, ['event-unapplied']],
+    ['shipping’s replica that did', 'shipping', () => 'product#CUP', { sequence: 0 }, ['event-unapplied']],
     [
       'a payment that was lost',
       'payments',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '#functions/operations/audit/rules.ts';
-import { auditOf, found } from '#test/support/builders/operations/evidence.ts';
+import { auditOf, found, nothingKnown } from '#test/support/builders/operations/evidence.ts';
 
 describe('the auditor', () => {
   it('finds nothing in a sound system with an order in every state', () => {
@@ -10,7 +10,15 @@ describe('the auditor', () => {
   });
 
   it('finds nothing where there is nothing', () => {
-    const nothing = { orders: [], replicas: [], stock: [], reservations: [], payments: [], intents: [], products: [] };
+    const nothing = {
+      orders: [],
+      replicas: nothingKnown,
+      stock: [],
+      reservations: [],
+      payments: [],
+      intents: [],
+      products: [],
+    };
     expect(found(nothing)).toEqual([]);
   });
 

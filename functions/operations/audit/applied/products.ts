@@ -1,9 +1,9 @@
-import { ProductPublished, ProductRetired } from '#functions/catalog/contract/events.ts';
+import { ProductPublished, ProductRetired, ProductRetiredV2 } from '#functions/catalog/contract/events.ts';
 import type { Product } from '#functions/catalog/domain/product.ts';
 import type { SubscriptionCheck, Unapplied } from '#functions/operations/audit/applied/subscription-check.ts';
-import type { Replica } from '#functions/operations/audit/evidence.ts';
 import type { Joined } from '#functions/operations/audit/join.ts';
 import { productRow, replicaRow, stockRow } from '#functions/operations/audit/row-names.ts';
+import type { Keeper } from '#functions/operations/audit/tables.ts';
 import { eventId } from '#functions/shared/events/envelope.ts';
 
 type Sku = { readonly sku: string; readonly product: Product; readonly published: number };
@@ -27,30 +27,43 @@ const unapplied = ({ product, published }: Sku, row: string, what: string): Unap
   what,
 });
 
-const behind = (of: Sku, replica: Replica | undefined): Unapplied[] =>
-  replica !== undefined && replica.sequence >= of.published
-    ? []
-    : [
-        unapplied(
-          of,
-          replicaRow(of.sku),
-          `orders knows ${of.sku} as of ${replica?.sequence ?? 'never'}, published was ${of.published}`,
-        ),
-      ];
+/** A row that was made by what inventory said has no sequence of the catalogue's yet. */
+const behind =
+  ({ replicaOf }: Joined, keeper: Keeper) =>
+  (of: Sku): Unapplied[] => {
+    const { sequence } = replicaOf[keeper].get(of.sku) ?? {};
+    return sequence !== undefined && sequence >= of.published
+      ? []
+      : [
+          unapplied(
+            of,
+            replicaRow(keeper, of.sku),
+            `${keeper} knows ${of.sku} as of ${sequence ?? 'never'}, published was ${of.published}`,
+          ),
+        ];
+  };
 
-const orders = { subscriber: 'orders', queue: 'inbox' } as const;
+/** A context that keeps what it needs of each SKU, from two events. */
+const replicaChecks = (
+  keeper: Keeper,
+  retired: typeof ProductRetired | typeof ProductRetiredV2,
+): readonly SubscriptionCheck[] =>
+  (
+    [
+      [ProductPublished, 'published'],
+      [retired, 'retired'],
+    ] as const
+  ).map(([event, status]) => ({
+    event,
+    subscriber: keeper,
+    queue: 'inbox',
+    unapplied: (evidence) => skusOf(evidence, status).flatMap(behind(evidence, keeper)),
+  }));
 
 export const productChecks: readonly SubscriptionCheck[] = [
-  {
-    event: ProductPublished,
-    ...orders,
-    unapplied: (evidence) => skusOf(evidence, 'published').flatMap((of) => behind(of, evidence.replicaOf.get(of.sku))),
-  },
-  {
-    event: ProductRetired,
-    ...orders,
-    unapplied: (evidence) => skusOf(evidence, 'retired').flatMap((of) => behind(of, evidence.replicaOf.get(of.sku))),
-  },
+  ...replicaChecks('orders', ProductRetired),
+  ...replicaChecks('cart', ProductRetiredV2),
+  ...replicaChecks('shipping', ProductRetired),
   {
     event: ProductPublished,
     subscriber: 'inventory',

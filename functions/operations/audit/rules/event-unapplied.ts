@@ -29,6 +29,6 @@ const violations = (check: SubscriptionCheck, evidence: Joined, { settled }: Mom
 
 export const eventUnapplied: Rule = {
   name: 'event-unapplied',
-  promise: 'Every published event was applied by each of its subscribers, or lies in a dead-letter queue.',
+  promise: 'Every published event was applied by each subscriber whose rows show it, or is a dead letter.',
   check: (evidence, moment) => subscriptionChecks.flatMap((check) => violations(check, evidence, moment)),
 };

@@ -73,6 +73,11 @@ export const product = (changes: Partial<Product> = {}): Product =>
     ...changes,
   }) as Product;
 
+/** What a context keeps of the product. */
+export const known = { sku: 'CUP', sequence: 3 } as const;
+
+export const nothingKnown = { orders: [], cart: [], shipping: [] } as const;
+
 /** What an auditor reads of a system in which every promise holds. */
 export const sound = (changes: Partial<Evidence> = {}): Evidence => ({
   orders: [
@@ -84,7 +89,7 @@ export const sound = (changes: Partial<Evidence> = {}): Evidence => ({
     rejected('rejected'),
   ],
   claims: [],
-  replicas: [{ sku: 'CUP', productId: 'prd_cup', active: true, sequence: 3 }],
+  replicas: { orders: [known], cart: [{ ...known, levelSequence: 9 }], shipping: [known] },
   stock: [stock()],
   moving: new Set(),
   reservations: [
