@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ afterEach(() => {
 const serve = async (shop: ReturnType<typeof catalogue>, onPut: (count: number) => void) => {
   const accessToken = tokenUntil('admin', Date.now() + 3_600_000);
   let puts = 0;
-  const server = createServer(async (request, response) => {
+  const answering = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     if (request.url === '/customers/sessions') {
       response.end(JSON.stringify({ accessToken, refreshToken: 'none', expiresIn: 3_600, tokenType: 'Bearer' }));
@@ -38,7 +38,8 @@ const serve = async (shop: ReturnType<typeof catalogue>, onPut: (count: number) 
       body,
     });
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
-  });
+  };
+  const server = createServer((request, response) => void answering(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   closers.push(() => {
