@@ -145,7 +145,7 @@ export const listProductsForOperators = defineRoute({
   summary:
     'Products of one status, those that came to it last first: drafts by when they were made. A page may hold fewer than `limit`.',
   query: z.object({
-    status: productForOperatorsSchema.shape.status,
+    status: productForOperatorsSchema.shape.status.default('draft'),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     cursor: z.string().min(1).max(2_000).optional().describe('`nextCursor` of the page before'),
   }),

@@ -61,12 +61,12 @@ describe('GET /admin/products', () => {
     expect(found).toEqual(['E', 'D', 'C', 'B', 'A']);
   });
 
-  it('refuses the cursor of another status, a status that there is not, and none', async () => {
+  it('refuses the cursor of another status, and a status that there is not', async () => {
     for (const sku of ['A', 'B']) await add(sku);
     const { nextCursor = '' } = (await list({ status: 'draft', limit: '1' })).body;
     expect(await list({ status: 'retired', cursor: nextCursor })).toMatchObject({ status: 400 });
     expect(await list({ status: 'sold' })).toMatchObject({ status: 400 });
-    expect(await list({})).toMatchObject({ status: 400 });
+    expect((await list({})).body.items).toHaveLength(2);
   });
 
   it('is for operators alone', async () => {
