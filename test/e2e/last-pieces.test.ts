@@ -4,6 +4,7 @@ import { workers } from '#scripts/local/emulator.ts';
 import { findRun } from '#scripts/local/running.ts';
 import { adminToken, buy, buyers, call, stockUp } from '#test/support/emulator/api.ts';
 import { liveCharges } from '#test/support/emulator/aws.ts';
+import { executionTexts, logLines } from '#test/support/emulator/leaky-places.ts';
 import { audit } from '#test/support/emulator/run.ts';
 import { PATHS } from '#test/support/emulator/shared-system.ts';
 
@@ -62,6 +63,12 @@ const kill = (pid: number): boolean => {
   }
 };
 
+/** Lines and executions that tell of a fault: those are what a function logs and what a machine is answered. */
+const faultsSeen = async (): Promise<number> => {
+  const texts = [...(await logLines()), ...(await executionTexts())];
+  return texts.filter((text) => text.includes('as a fault switch asks')).length;
+};
+
 const chargedAmong = async (orderIds: readonly string[]): Promise<number> => {
   const charges = await liveCharges();
   return orderIds.filter((id) => charges.has(id)).length;
@@ -83,8 +90,10 @@ describe('50 buyers at once for 10 pieces', () => {
     const kinds = ['error-before', 'error-after'];
     const targets = ['orders-tasks', 'inventory-tasks', 'payments-tasks'];
     await setFaults(targets.flatMap((target) => kinds.map((kind) => ({ target, kind, rate: 0.1 }))));
+    const before = await faultsSeen();
     const { confirmed, statuses, available } = await rush('LAST-PIECES-FAULTS', 240);
     await setFaults([]);
+    expect(await faultsSeen()).toBeGreaterThan(before);
     expect(statuses.every((status) => status === 'CONFIRMED' || status === 'REJECTED')).toBe(true);
     expect(confirmed.length + available).toBe(PIECES);
     expect(await chargedAmong(confirmed)).toBe(confirmed.length);

@@ -1,37 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { always, befalls, decide, FATES, once, shopWithCups, statusOf } from '#test/support/builders/fates.ts';
 import { ordersOf, stockOf, violations } from '#test/support/system/facts.ts';
-import type { Fate, Fates } from '#test/support/system/faults-plan.ts';
-import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
-import { CUP, place, stock } from '#test/support/system/shop.ts';
-
-const DEADLINES = 4;
-
-const shopWithCups = async (): Promise<OfflineSystem> => {
-  const system = offlineSystem();
-  await stock(system, CUP);
-  return system;
-};
-
-const statusOf = (system: OfflineSystem): string => ordersOf(system)[0]?.status ?? 'none';
-
-/** Places one order while things befall it, and lets deadlines pass until it is decided. */
-const decide = async (system: OfflineSystem, fates: Fates, payment = 'tok_approve'): Promise<void> => {
-  system.suffer(fates);
-  await place(system, { payment });
-  await system.settle();
-  for (let passed = 0; passed < DEADLINES && statusOf(system) === 'PENDING'; passed++) await system.passDeadline();
-};
-
-const befalls =
-  (task: string, fate: Fate, when: (call: number) => boolean): Fates =>
-  (name, call) =>
-    name === task && when(call) ? fate : 'fine';
-
-const once = (call: number): boolean => call === 0;
-const always = (): boolean => true;
+import { place } from '#test/support/system/shop.ts';
 
 const CHECKOUT = ['BeginCheckout', 'ReserveStock', 'AuthorisePayment', 'ConfirmOrder'] as const;
-const FATES = ['fails', 'fails-after-effect', 'times-out-after-effect'] as const;
 const everyStep = CHECKOUT.flatMap((task) => FATES.map((fate) => [task, fate] as const));
 
 describe('checkout', () => {
@@ -109,61 +81,6 @@ describe('checkout', () => {
     await decide(system, (task) => (task === 'ReserveStock' || task === 'GiveUpCheckout' ? 'fails' : 'fine'));
     expect(ordersOf(system)[0]).toMatchObject({ status: 'REJECTED', cancellation: { by: 'deadline' } });
     expect(system.executions.filter(({ machine }) => machine === 'checkout')).toHaveLength(4);
-    expect(violations(system)).toEqual([]);
-  });
-});
-
-const UNDO = ['BeginCancellation', 'UndoPayment', 'ReleaseStock', 'FinishCancellation'] as const;
-const everyUndo = UNDO.flatMap((task) => FATES.map((fate) => [task, fate] as const));
-const whenConfirmingFails =
-  (fates: Fates): Fates =>
-  (task, call) =>
-    task === 'ConfirmOrder' ? 'fails' : fates(task, call);
-
-describe('cancel-order', () => {
-  it.each(everyUndo)('undoes everything when %s %s once', async (task, fate) => {
-    const system = await shopWithCups();
-    await decide(system, whenConfirmingFails(befalls(task, fate, once)));
-    expect(statusOf(system)).toBe('REJECTED');
-    expect(stockOf(system)).toMatchObject([{ available: 10, held: 0, live: 0 }]);
-    expect(violations(system)).toEqual([]);
-  });
-
-  it.each(UNDO.map((task) => [task]))(
-    'parks the order when %s fails always, and resuming it undoes everything',
-    async (task) => {
-      const system = await shopWithCups();
-      await decide(system, whenConfirmingFails(befalls(task, 'fails', always)));
-      expect(ordersOf(system)[0]).toMatchObject({ status: 'NEEDS_ATTENTION' });
-      expect(system.published.some((event) => event['detail-type'] === 'OrderNeedsAttention.v1')).toBe(true);
-      system.suffer(() => 'fine');
-      await system.resume(ordersOf(system)[0]?.id ?? '');
-      expect(statusOf(system)).toBe('REJECTED');
-      expect(violations(system)).toEqual([]);
-    },
-  );
-
-  it('is asked again by the sweep when even parking fails', async () => {
-    const system = await shopWithCups();
-    await decide(
-      system,
-      whenConfirmingFails((task) => (task === 'UndoPayment' || task === 'ParkOrder' ? 'fails' : 'fine')),
-    );
-    expect(statusOf(system)).toBe('CANCELLING');
-    system.suffer(() => 'fine');
-    system.world.pass(901_000);
-    await system.functions.sweep({ id: 'tick' }, {} as never);
-    await system.settle();
-    expect(statusOf(system)).toBe('REJECTED');
-    expect(violations(system)).toEqual([]);
-  });
-
-  it('gives a confirmed order back when its buyer cancels it', async () => {
-    const system = await shopWithCups();
-    await decide(system, () => 'fine');
-    await system.cancel(ordersOf(system)[0]?.id ?? '');
-    expect(statusOf(system)).toBe('CANCELLED');
-    expect(stockOf(system)).toMatchObject([{ available: 10, held: 0, live: 0 }]);
     expect(violations(system)).toEqual([]);
   });
 });
