@@ -37,7 +37,10 @@ const said: readonly Mutation[] = [
   without(
     'a path that is no SKU is asked for',
     'functions/shared/runtime/api/parse-request.ts',
-    ["params: check('path', route.params, event.pathParameters ?? {})", 'params: event.pathParameters ?? {}'],
+    [
+      "params: route.params && check('path', route.params, event.pathParameters ?? {})",
+      'params: event.pathParameters ?? {}',
+    ],
     'security/injection',
   ),
 ];

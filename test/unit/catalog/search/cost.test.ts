@@ -50,11 +50,11 @@ beforeAll(() => {
   file = new DatabaseSync(path, { readOnly: true });
 });
 
-beforeEach(() => {
+const setUp = () => {
   const counted = counting(file);
   asked = counted.asked;
   match = textMatcher(counted.db);
-});
+};
 
 afterAll(() => {
   file.close();
@@ -68,6 +68,8 @@ const costOf = (text: string) => {
 };
 
 describe('what a question costs', () => {
+  beforeEach(setUp);
+
   it.each([
     ['single letters that no product has all of', LETTERS.slice(0, 32).join(' ')],
     ['single letters between Latin ones', LETTERS.slice(0, 16).join('x ')],
