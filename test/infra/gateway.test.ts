@@ -35,7 +35,7 @@ describe('the gateway', () => {
     const asking = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'NONE');
 
     expect(closed.size).toBeGreaterThan(40);
-    expect(asking.map(({ RouteKey }) => RouteKey).sort()).toEqual([...closed].sort());
+    expect(new Set(asking.map(({ RouteKey }) => RouteKey))).toEqual(closed);
     for (const { RouteKey, AuthorizationType, AuthorizerId, AuthorizationScopes } of asking)
       expect({ RouteKey, AuthorizationType, AuthorizerId, AuthorizationScopes }).toEqual({
         RouteKey,
