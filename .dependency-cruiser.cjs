@@ -85,7 +85,7 @@ module.exports = {
           '^functions/catalog/(import|contract)/',
           '^functions/shared/(kernel/|runtime/(concurrently|api/language-tag)\\.ts$)',
           'node_modules/zod',
-          '^(node:)?(buffer|crypto|sqlite|stream|zlib)$',
+          '^(node:)?(buffer|crypto|sqlite|stream|vm|zlib)$',
         ],
       },
     },

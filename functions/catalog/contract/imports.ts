@@ -11,9 +11,9 @@ export const IMPORT_KEPT_DAYS = 14;
 
 const lineOfText = z
   .string()
+  .max(200)
   .trim()
   .min(1)
-  .max(200)
   .regex(/^\s*[^\s\p{Cc}]\P{Cc}*$/u, 'must be one line without control characters')
   .refine((text) => text.isWellFormed(), 'is not well-formed Unicode');
 

@@ -16,9 +16,9 @@ const wellFormed = (text: string): boolean => text.isWellFormed();
 const line = (max: number) =>
   z
     .string()
+    .max(max)
     .trim()
     .min(1)
-    .max(max)
     .regex(/^\P{Cc}+$/u, 'must be one line without control characters')
     .refine(wellFormed, 'is not well-formed Unicode');
 

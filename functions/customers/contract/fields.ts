@@ -4,9 +4,9 @@ import * as z from 'zod';
 export const line = (max: number) =>
   z
     .string()
+    .max(max)
     .trim()
     .min(1)
-    .max(max)
     .regex(/^\s*[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line without control characters')
     .refine((text) => text.isWellFormed(), 'is not well-formed Unicode');
 

@@ -42,7 +42,7 @@ export const adjustStock = defineRoute({
       .min(-1_000_000)
       .max(1_000_000)
       .refine((n) => n !== 0, 'must not be 0'),
-    reason: z.string().trim().min(1).max(200),
+    reason: z.string().max(200).trim().min(1),
   }),
   responses: { 201: stockSchema },
   errors: ['UnknownSku', 'OutOfStock', 'IdempotencyKeyReused', 'ReceiptExpired', 'TooManyCounts', 'StockBusy'],

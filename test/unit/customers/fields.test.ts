@@ -21,4 +21,12 @@ describe('a line of text', () => {
       expect(both(text)).toEqual([false, false]);
     },
   );
+
+  it.each(['12345 ', ' 12345', '123456'])(
+    'of five characters is not %j: its blanks count, as in the document',
+    (text) => {
+      expect(line(5).safeParse(text).success).toBe(false);
+      expect(line(6).safeParse(text)).toMatchObject({ success: true, data: text.trim() });
+    },
+  );
 });

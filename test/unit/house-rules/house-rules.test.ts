@@ -29,6 +29,10 @@ describe('house rules', () => {
     expect(paths((text) => /\b(it|test|describe)\.(skip|only|todo)\(|\bx(it|describe)\(/.test(text))).toEqual([]);
   });
 
+  it('bounds a text before it trims it: the documents say how long it may be as it is sent', () => {
+    expect(paths((text) => /\.trim\(\)[^;]*?\.max\(/.test(text)).filter((path) => /contract\//.test(path))).toEqual([]);
+  });
+
   it('deploys files of packages that are there without devDependencies', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     const named = code
