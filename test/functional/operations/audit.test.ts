@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { retireProduct } from '#functions/catalog/contract/routes.ts';
 import { findingId } from '#functions/operations/domain/finding.ts';
 import { toEvents } from '#functions/operations/domain/to-events.ts';
 import { audited } from '#test/support/builders/operations/audited.ts';
 import { TABLE } from '#test/support/builders/operations/operations.ts';
+import { admin } from '#test/support/system/api-call.ts';
 import { ordersOf } from '#test/support/system/facts.ts';
 import { type OfflineSystem, offlineSystem } from '#test/support/system/offline-system.ts';
 import { CUP, place, stock } from '#test/support/system/shop.ts';
@@ -38,6 +40,19 @@ describe('the auditor over what the system has written', () => {
     ).toEqual(['CANCELLED', 'CONFIRMED', 'CONFIRMED', 'REJECTED']);
     const { audit, open } = await audited(system);
     expect(await audit()).toEqual({ findings: 0, raised: 0, stillOpen: 0, closed: 0 });
+    expect(await open()).toEqual([]);
+  });
+
+  it('finds nothing after a product was retired, whichever version of that a context reads', async () => {
+    const shop = offlineSystem();
+    await stock(shop, CUP);
+    const [{ productId = '' } = {}] = shop.rows('orders') as { productId?: string }[];
+    const { status } = await shop.call('catalog', { route: retireProduct, params: { productId }, as: admin });
+    expect(status).toBe(200);
+    await shop.settle();
+    shop.world.pass(HOUR);
+    const { audit, open } = await audited(shop);
+    await audit();
     expect(await open()).toEqual([]);
   });
 

@@ -92,12 +92,17 @@ describe.each(['orders', 'cart', 'shipping'] as const)('a published product that
 
   it('is found where nobody has heard that it was retired', () => {
     const retired = {
-      products: [product({ status: 'retired', retiredAt: ago(60), version: 4 })],
-      published: { missing: [], lastSequenceOf: (id: string) => (id === 'prd_cup' ? 4 : undefined) },
+      products: [product({ status: 'retired', retiredAt: ago(60), version: 5 })],
+      published: { missing: [], lastSequenceOf: (id: string) => (id === 'prd_cup' ? 5 : undefined) },
     };
-    const told = { sku: 'CUP', sequence: 4 };
-    const replicas = { orders: [told], cart: [told], shipping: [told], [keeper]: [known] };
-    expect(found({ ...retired, replicas })).toEqual([`event-unapplied: prd_cup#4 ${keeper}`]);
+    const told = { sku: 'CUP', sequence: 5 };
+    // Version 2, which the cart reads, is told right before version 1.
+    const replicas = { orders: [told], cart: [{ ...told, sequence: 4 }], shipping: [told] };
+    expect(found({ ...retired, replicas })).toEqual([]);
+    const missed = { ...replicas, [keeper]: [known] };
+    expect(found({ ...retired, replicas: missed })).toEqual([
+      `event-unapplied: prd_cup#${keeper === 'cart' ? 4 : 5} ${keeper}`,
+    ]);
   });
 
   it('is found with the command that publishes it again', () => {

@@ -8,14 +8,17 @@ import { eventId } from '#functions/shared/events/envelope.ts';
 
 type Sku = { readonly sku: string; readonly product: Product; readonly published: number };
 
-/** The SKUs of products in a state, with the sequence of what was last published of each. */
-const skusOf = ({ products, published, since }: Joined, status: Product['status']): Sku[] =>
+/**
+ * The SKUs of products in a state, with the sequence of what was last published of each.
+ * @param before how many events of that change stand between the one that is looked for and its last
+ */
+const skusOf = ({ products, published, since }: Joined, status: Product['status'], before = 0): Sku[] =>
   products
     .filter((product) => product.status === status && product.updatedAt >= since)
     .flatMap((product) => {
       const last = published.lastSequenceOf(product.id);
       if (last === undefined) return [];
-      const sequence = Math.min(last, product.version);
+      const sequence = Math.min(last, product.version) - before;
       return product.variants.map(({ sku }) => ({ sku, product, published: sequence }));
     });
 
@@ -50,14 +53,15 @@ const replicaChecks = (
 ): readonly SubscriptionCheck[] =>
   (
     [
-      [ProductPublished, 'published'],
-      [retired, 'retired'],
+      [ProductPublished, 'published', 0],
+      // Of one retirement version 2 is told right before version 1.
+      [retired, 'retired', retired === ProductRetiredV2 ? 1 : 0],
     ] as const
-  ).map(([event, status]) => ({
+  ).map(([event, status, before]) => ({
     event,
     subscriber: keeper,
     queue: 'inbox',
-    unapplied: (evidence) => skusOf(evidence, status).flatMap(behind(evidence, keeper)),
+    unapplied: (evidence) => skusOf(evidence, status, before).flatMap(behind(evidence, keeper)),
   }));
 
 export const productChecks: readonly SubscriptionCheck[] = [

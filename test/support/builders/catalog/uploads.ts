@@ -42,7 +42,7 @@ export const uploadsInMemory = () => {
 /** What S3 tells of a file that was uploaded, as the queue hands it over. */
 export const importMessage = (id: string, messageId = 'message-1'): SQSEvent => {
   const body = JSON.stringify({ Records: [{ s3: { object: { key: `uploads/${id}` } } }] });
-  return { Records: [{ messageId, body }] } as unknown as SQSEvent;
+  return { Records: [{ messageId, body, attributes: { ApproximateReceiveCount: '1' } }] } as unknown as SQSEvent;
 };
 
 /** An invocation that may take so long, by a clock that stands still for it. */
